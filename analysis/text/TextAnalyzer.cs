@@ -1,0 +1,50 @@
+namespace Monitoring.Text;
+
+/// <summary>One position of a text as the indexes see it.</summary>
+/// <param name="Exact">Letters folded, marks and half-spaces removed; at most 255 UTF-16 units.</param>
+/// <param name="Stem">The light stem of <paramref name="Exact"/>; at most 255 UTF-16 units.</param>
+/// <param name="Start">First UTF-16 unit in the original text.</param>
+/// <param name="End">One past the last UTF-16 unit in the original text.</param>
+/// <param name="Position">0, 1, 2 …; a compound is one position however it is written.</param>
+public readonly record struct Term(string Exact, string Stem, int Start, int End, int Position);
+
+/// <summary>What the analyzer makes of a text.</summary>
+/// <param name="Normalized">The text in good spelling: letters, digits and half-spaces restored.</param>
+/// <param name="Language">ISO 639 code (fa, ar, ckb, az, ur, en …) or "und".</param>
+public sealed record AnalyzedText(string Normalized, string Language, IReadOnlyList<Term> Terms);
+
+/// <summary>One position of a query: the spellings that count as this word.</summary>
+/// <param name="Exacts">Exact forms, the written one first; more than one where the joined spelling is ambiguous.</param>
+/// <param name="Stems">Stems of these forms, without repeats.</param>
+/// <param name="Position">0, 1, 2 … within the query text; all forms of one position are alternatives.</param>
+public sealed record QueryTerm(IReadOnlyList<string> Exacts, IReadOnlyList<string> Stems, int Start, int End, int Position);
+
+/// <summary>Turns text into terms, the same way for documents and queries, for Lucene and Elasticsearch. Thread-safe.</summary>
+public sealed class TextAnalyzer
+{
+    /// <summary>Stored with every index; another version means a rebuild.</summary>
+    public const string Version = "1";
+
+    public static TextAnalyzer Shared { get; } = new();
+
+    public AnalyzedText Analyze(string text, string? language = null)
+    {
+        var terms = new List<Term>();
+        var start = -1;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            var inside = i < text.Length && char.IsLetterOrDigit(text[i]);
+            if (inside && start < 0) start = i;
+            if (inside || start < 0) continue;
+            var word = text[start..i].ToLowerInvariant();
+            if (word.Length > 255) word = word[..255];
+            terms.Add(new Term(word, word, start, i, terms.Count));
+            start = -1;
+        }
+
+        return new AnalyzedText(text, language ?? "fa", terms);
+    }
+
+    public IReadOnlyList<QueryTerm> AnalyzeQuery(string text) =>
+        [.. Analyze(text).Terms.Select(t => new QueryTerm([t.Exact], [t.Stem], t.Start, t.End, t.Position))];
+}

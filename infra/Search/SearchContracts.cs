@@ -1,0 +1,72 @@
+using Monitoring.Infra.Storage;
+using Monitoring.Text;
+
+namespace Monitoring.Infra.Search;
+
+public enum SortOrder
+{
+    Relevance, Newest,
+}
+
+public enum TrendInterval
+{
+    Hour, Day, Week, Month, Year,
+}
+
+public enum TrendCalendar
+{
+    Gregorian, Jalali,
+}
+
+/// <param name="From">First day included, in the display zone; null: no bound. Undated articles fall out of any bound.</param>
+/// <param name="To">Last day included.</param>
+public sealed record SearchRequest(string Query, int Size = 10, int Offset = 0, DateOnly? From = null, DateOnly? To = null, SortOrder Sort = SortOrder.Relevance);
+
+/// <param name="Highlights">HTML-safe fragments of the original text; matched words between <c>&lt;mark&gt;</c> and <c>&lt;/mark&gt;</c>.</param>
+/// <param name="Why">Which parts of the query matched, in words of the query.</param>
+public sealed record SearchHit(string Id, string Url, string Title, NewsTime? Published, string Source, double Score, IReadOnlyList<string> Highlights, IReadOnlyList<string> Why);
+
+public sealed record SearchAnswer(long Total, IReadOnlyList<SearchHit> Hits);
+
+/// <param name="Calendar">Jalali months and years, weeks that begin on Saturday; Gregorian: ISO weeks.</param>
+public sealed record TrendRequest(IReadOnlyList<string> Queries, DateOnly? From, DateOnly? To, TrendInterval Interval = TrendInterval.Day, TrendCalendar Calendar = TrendCalendar.Gregorian);
+
+/// <param name="Start">Beginning of the interval in the display zone.</param>
+/// <param name="Count">Articles that match.</param>
+/// <param name="Total">All articles of the interval.</param>
+public sealed record TrendPoint(DateTimeOffset Start, long Count, long Total)
+{
+    public double Share => Total == 0 ? 0 : (double)Count / Total;
+}
+
+/// <param name="Undated">Articles that match but have no date, left out of the points.</param>
+public sealed record TrendSeries(string Query, long Undated, IReadOnlyList<TrendPoint> Points);
+
+/// <param name="Value">What a query filter takes (an entity id, a topic, a source name).</param>
+public sealed record FacetCount(string Value, string Name, long Count);
+
+public sealed record FacetAnswer(
+    IReadOnlyList<FacetCount> People, IReadOnlyList<FacetCount> Organisations, IReadOnlyList<FacetCount> Places,
+    IReadOnlyList<FacetCount> Topics, IReadOnlyList<FacetCount> Sources);
+
+/// <summary>A query that cannot be understood; the message says what to write instead.</summary>
+public sealed class QueryException(string message) : Exception(message);
+
+/// <summary>The derived index: rebuilt from the database at any time. Writes are visible after <see cref="CommitAsync"/>.</summary>
+public interface ISearchIndex : IAsyncDisposable
+{
+    /// <summary>Adds or replaces by id; analysed articles only.</summary>
+    Task IndexAsync(IReadOnlyList<StoredArticle> articles, CancellationToken cancellation);
+    Task DeleteAsync(IReadOnlyList<string> ids, CancellationToken cancellation);
+    Task CommitAsync(CancellationToken cancellation);
+    /// <exception cref="QueryException">The query cannot be understood.</exception>
+    Task<SearchAnswer> SearchAsync(SearchRequest request, CancellationToken cancellation);
+    /// <exception cref="QueryException">A query cannot be understood.</exception>
+    Task<IReadOnlyList<TrendSeries>> TrendsAsync(TrendRequest request, CancellationToken cancellation);
+    /// <exception cref="QueryException">The query cannot be understood.</exception>
+    Task<FacetAnswer> FacetsAsync(SearchRequest request, int size, CancellationToken cancellation);
+    /// <summary>Every matching id, oldest first, undated last.</summary>
+    IAsyncEnumerable<string> MatchesAsync(SearchRequest request, CancellationToken cancellation);
+    /// <summary>Every indexed id with the position that was indexed, for <c>verify</c>.</summary>
+    IAsyncEnumerable<(string Id, long Position)> IdsAsync(CancellationToken cancellation);
+}

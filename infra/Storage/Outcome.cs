@@ -1,0 +1,26 @@
+using Monitoring.Enrichment;
+using Monitoring.Ingest;
+
+namespace Monitoring.Infra.Storage;
+
+/// <summary>The one way an article's journey ended.</summary>
+public enum Outcome
+{
+    Stored, Revised, Duplicate, Rejected, Parked, Failed,
+}
+
+/// <summary>How far a stored article has come.</summary>
+public enum Stage
+{
+    Stored = 0, Analysed = 1, Indexed = 2, Parked = 9,
+}
+
+/// <param name="Raw">The page as it was read, to be kept compressed; null when there is none.</param>
+public sealed record IncomingArticle(Article Article, byte[]? Raw = null);
+
+/// <param name="Position">Commit order, from one sequencer; a revision gets a new one.</param>
+public sealed record SaveResult(string Id, Outcome Outcome, long Position);
+
+/// <param name="Revision">1 for the first text, then 2 …</param>
+/// <param name="Enriched">Null until analysed.</param>
+public sealed record StoredArticle(Article Article, long Position, int Revision, DateTimeOffset Collected, Stage Stage, EnrichedArticle? Enriched);
