@@ -1,0 +1,35 @@
+import { say } from './language.js';
+
+/** A problem that the server explained (RFC 9457) or that the network made. */
+export class Problem extends Error {}
+
+async function ask(path, options) {
+  let response;
+  try {
+    response = await fetch(path, { headers: { accept: 'application/json' }, ...options });
+  } catch (error) {
+    if (error.name === 'AbortError') throw error;
+    throw new Problem(say('unreachable'));
+  }
+  if (response.ok) return response.status === 204 ? null : response.json();
+  const problem = await response.json().catch(() => ({}));
+  throw new Problem(problem.detail || problem.title || `HTTP ${response.status}`);
+}
+
+const withQuery = (path, pairs) => {
+  const query = new URLSearchParams();
+  for (const [key, value] of pairs) if (value !== '' && value != null) query.append(key, value);
+  return `${path}?${query}`;
+};
+
+const range = state => [['from', state.from], ['to', state.to]];
+export const pageSize = 20;
+
+export const search = (state, signal) => ask(withQuery('api/search', [['q', state.q || '*'], ...range(state), ['sort', state.sort],
+  ['size', pageSize], ['offset', (state.page - 1) * pageSize]]), { signal });
+export const trends = (state, interval, signal) => ask(withQuery('api/trends', [['q', state.q || '*'], ...state.vs.map(other => ['q', other]),
+  ...range(state), ['interval', interval], ['calendar', state.calendar]]), { signal });
+export const facets = (state, signal) => ask(withQuery('api/facets', [['q', state.q || '*'], ...range(state), ['size', 10]]), { signal });
+export const article = id => ask(`api/articles/${encodeURIComponent(id)}`);
+export const status = () => ask('api/status');
+export const removeSample = () => ask('api/sample/remove', { method: 'POST' });
