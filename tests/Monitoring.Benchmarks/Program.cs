@@ -1,1 +1,4 @@
-Console.WriteLine("nothing yet");
+using BenchmarkDotNet.Running;
+
+// By hand: dotnet run -c Release --project tests/Monitoring.Benchmarks -- --filter '*Language*'
+BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
