@@ -1,4 +1,5 @@
+using System.Reflection;
 using BenchmarkDotNet.Running;
 
 // By hand: dotnet run -c Release --project tests/Monitoring.Benchmarks -- --filter '*Language*'
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);
