@@ -1,0 +1,179 @@
+using System.Text.Json;
+using System.Text.Unicode;
+using Monitoring.Text;
+
+namespace Monitoring.Ingest.Files;
+
+/// <summary>One line of an import file as an article.</summary>
+internal static class JsonArticle
+{
+    private const int LongestAddress = 4096;
+    private const int LongestTitle = 300;
+    private const int MostTags = 100;
+    private const string Shape = "write {\"url\":\"https://…\",\"title\":\"…\",\"body\":\"…\"}";
+
+    private static readonly string[] Fields = ["url", "title", "body", "published", "jalali", "lead", "source", "language", "tags"];
+
+    public static ReadItem Read(string file, long line, ReadOnlyMemory<byte> json, ReadOptions options)
+    {
+        try
+        {
+            return new ReadArticle(file, line, Article(json, options));
+        }
+        catch (LineException e)
+        {
+            return new Rejection(file, line, e.Message);
+        }
+    }
+
+    private static Article Article(ReadOnlyMemory<byte> json, ReadOptions options)
+    {
+        if (json.Span.IndexOf((byte)0) >= 0) throw new LineException("the line has NUL bytes: it is damaged, write it again");
+        if (!Utf8.IsValid(json.Span)) throw new LineException("the line is not UTF-8: save the file as UTF-8");
+        using var document = Parsed(json);
+        if (document.RootElement.ValueKind != JsonValueKind.Object) throw new LineException($"the line is {Kind(document.RootElement.ValueKind)}: {Shape}");
+        var values = Values(document.RootElement);
+
+        var url = Address(Words(values, "url"));
+        var body = Words(values, "body") is { } written ? CleanText.Paragraphs(written) : throw new LineException($"no \"body\": {Shape}");
+        var lead = Line(values, "lead");
+        var title = Line(values, "title") ?? FirstLine(body);
+        if (body.Length == 0 && lead is null) throw new LineException("\"body\" is empty: write the text of the article there");
+        if (title.Length == 0) throw new LineException("\"title\" is missing and \"body\" has no line to take it from: write a title");
+
+        var published = Published(values, options.Zone);
+        return new Article
+        {
+            Id = ArticleAddress.Id(url),
+            Url = url,
+            CanonicalUrl = ArticleAddress.Canonical(url),
+            Title = title,
+            Lead = lead,
+            Body = body,
+            Published = published,
+            PublishedFrom = published is null ? PublishedFrom.None : PublishedFrom.Feed,
+            Source = Line(values, "source") ?? SourceNames.Of(url),
+            Language = Line(values, "language"),
+            Tags = Tags(values),
+        };
+    }
+
+    private static JsonDocument Parsed(ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            return JsonDocument.Parse(json);
+        }
+        catch (JsonException e)
+        {
+            throw new LineException($"the line is not JSON (at byte {e.BytePositionInLine + 1}): {Shape}");
+        }
+    }
+
+    private static JsonElement[] Values(JsonElement root)
+    {
+        var values = new JsonElement[Fields.Length];
+        foreach (var property in root.EnumerateObject())
+        {
+            var at = Array.FindIndex(Fields, f => Named(property, f));
+            if (at < 0) continue;
+            if (values[at].ValueKind != JsonValueKind.Undefined) throw new LineException($"\"{Fields[at]}\" stands twice: keep one");
+            values[at] = property.Value;
+        }
+
+        return values;
+    }
+
+    private static bool Named(JsonProperty property, string name)
+    {
+        try
+        {
+            return property.NameEquals(name);
+        }
+        catch (InvalidOperationException)
+        {
+            // A name with half of a surrogate pair is none of ours.
+            return false;
+        }
+    }
+
+    private static string? Words(JsonElement[] values, string field) => Words(values[Array.IndexOf(Fields, field)], field);
+
+    private static string? Words(JsonElement value, string field)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Undefined or JsonValueKind.Null: return null;
+            case JsonValueKind.String: break;
+            default: throw new LineException($"\"{field}\" is {Kind(value.ValueKind)}: write a text");
+        }
+
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            throw new LineException($"\"{field}\" has half of a surrogate pair (\\ud800 to \\udfff): write the character whole");
+        }
+    }
+
+    private static string? Line(JsonElement[] values, string field) =>
+        Words(values, field) is { } text && CleanText.Line(text) is { Length: > 0 } line ? line : null;
+
+    private static string Address(string? written)
+    {
+        if (written is null) throw new LineException($"no \"url\": {Shape}");
+        var url = written.Trim();
+        if (url.Length == 0) throw new LineException("\"url\" is empty: write the address of the article");
+        if (url.Length > LongestAddress) throw new LineException($"\"url\" is longer than {LongestAddress} characters: write the address of the article");
+        if (!ArticleAddress.IsAddress(url)) throw new LineException($"\"url\" is no address ({Shortened(url)}): write it whole, https://… first");
+        return url;
+    }
+
+    private static NewsTime? Published(JsonElement[] values, TimeZoneInfo zone) =>
+        Time(values, "published", zone) ?? Time(values, "jalali", zone);
+
+    private static NewsTime? Time(JsonElement[] values, string field, TimeZoneInfo zone)
+    {
+        if (Line(values, field) is not { } text) return null;
+        return WrittenTime.Read(text, zone, out var wrong) ?? throw new LineException($"\"{field}\" is no date ({Shortened(text)}): {wrong}");
+    }
+
+    private static List<string> Tags(JsonElement[] values)
+    {
+        var value = values[Array.IndexOf(Fields, "tags")];
+        var tags = new List<string>();
+        if (value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null) return tags;
+        if (value.ValueKind != JsonValueKind.Array) throw new LineException($"\"tags\" is {Kind(value.ValueKind)}: write a list of texts");
+        foreach (var tag in value.EnumerateArray())
+        {
+            if (Words(tag, "tags") is { } text && CleanText.Line(text) is { Length: > 0 } line && tags.Count < MostTags) tags.Add(line);
+        }
+
+        return tags;
+    }
+
+    private static string FirstLine(string body)
+    {
+        var end = body.IndexOf('\n', StringComparison.Ordinal);
+        var line = end < 0 ? body : body[..end];
+        if (line.Length <= LongestTitle) return line;
+        var space = line.LastIndexOf(' ', LongestTitle);
+        return (space > 0 ? line[..space] : line[..LongestTitle]) + " …";
+    }
+
+    private static string Shortened(string text) => CleanText.Line(text.Length <= 60 ? text : text[..60] + "…");
+
+    private static string Kind(JsonValueKind kind) => kind switch
+    {
+        JsonValueKind.Array => "a list",
+        JsonValueKind.Object => "an object",
+        JsonValueKind.String => "a text",
+        JsonValueKind.Number => "a number",
+        JsonValueKind.Null => "null",
+        _ => "true or false",
+    };
+
+    private sealed class LineException(string message) : Exception(message);
+}
