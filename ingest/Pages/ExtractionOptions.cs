@@ -1,0 +1,26 @@
+using Monitoring.Ingest.Addresses;
+
+namespace Monitoring.Ingest.Pages;
+
+/// <summary>What the caller knows beside the page itself.</summary>
+public sealed record ExtractionOptions
+{
+    /// <summary>The <c>charset</c> of the HTTP header, if it gave one.</summary>
+    public string? Charset { get; init; }
+
+    /// <summary>When the page was fetched: no date lies after it by more than a day. Null: dates are not checked against a clock.</summary>
+    public DateTimeOffset? Now { get; init; }
+
+    /// <summary>Where a written time without a zone is meant; <c>Asia/Tehran</c> unless told otherwise.</summary>
+    public TimeZoneInfo Zone { get; init; } = Tehran;
+
+    /// <summary>Selectors of sources whose layout is known; used where they fit.</summary>
+    public SourceRules Rules { get; init; } = SourceRules.None;
+
+    public TrackingRules Tracking { get; init; } = TrackingRules.BuiltIn;
+
+    /// <summary>A larger page is refused with <see cref="PageException"/>; bytes, or UTF-16 units of a page given as text.</summary>
+    public int MaxLength { get; init; } = 50 * 1024 * 1024;
+
+    internal static TimeZoneInfo Tehran { get; } = TimeZoneInfo.FindSystemTimeZoneById("Asia/Tehran");
+}
