@@ -1,1 +1,20 @@
-Console.WriteLine("nothing yet");
+using System.Globalization;
+using Monitoring.Training;
+using Monitoring.Training.Registry;
+
+// Trains and scores what ships; never part of the server.
+switch (args)
+{
+    case ["train", "registry"]:
+        Console.Error.WriteLine($"{RegistryBuilder.Build("analysis/training/Registry/Hand", "analysis/enrichment/Registry/registry.tsv.br")} entities");
+        return 0;
+    case ["look", var file, .. var rest]:
+        Look.At(file, rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 20, rest.Length > 1 ? int.Parse(rest[1], CultureInfo.InvariantCulture) : 1);
+        return 0;
+    case ["count", var file, var top]:
+        Look.Count(file, int.Parse(top, CultureInfo.InvariantCulture));
+        return 0;
+    default:
+        Console.Error.WriteLine("train registry | look FILE [COUNT] [EVERY] | count FILE TOP");
+        return 2;
+}
