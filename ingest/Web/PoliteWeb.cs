@@ -1,0 +1,77 @@
+using Monitoring.Ingest.Robots;
+
+namespace Monitoring.Ingest.Web;
+
+/// <summary>
+/// The web as a guest should use it: robots.txt is asked and obeyed, also where a redirect leads; one request at a time for a host,
+/// a pause after each, a longer one where robots.txt or the server (<c>Retry-After</c>) asks for it.
+/// </summary>
+public sealed class PoliteWeb
+{
+    /// <summary>A host that asks for a longer wait is not waited for: the fetch fails at once and says when to come back.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
+
+    private readonly WebFetcher _fetcher;
+    private readonly WebOptions _options;
+    private readonly RobotsCache _robots;
+    private readonly HostTurns _turns;
+
+    public PoliteWeb(WebFetcher fetcher, WebOptions options, TimeProvider time)
+    {
+        _fetcher = fetcher;
+        _options = options;
+        _robots = new RobotsCache(fetcher, time);
+        _turns = new HostTurns(time);
+    }
+
+    /// <summary>When the host of an address may be asked next; the past when it may be asked now.</summary>
+    public DateTimeOffset NextTurn(Uri address) => _turns.Next(address.IdnHost);
+
+    /// <summary>Hosts that are being asked or left alone at present.</summary>
+    internal int HostsRemembered => _turns.Count;
+
+    /// <exception cref="FetchParkedException">It will never succeed as things stand, or robots.txt forbids it.</exception>
+    /// <exception cref="FetchFailedException">It may succeed later; its <c>RetryAfter</c> says when, if the host said so.</exception>
+    public async Task<FetchAnswer> FetchAsync(FetchRequest request, CancellationToken cancellation = default)
+    {
+        using var turn = await _turns.TakeAsync(request.Address.IsAbsoluteUri ? request.Address.IdnHost : "", cancellation).ConfigureAwait(false);
+        if (turn.Left > LongestWait)
+            throw new FetchFailedException(request.Address, FetchFault.TooManyRequests, $"the host asked to be left alone for {FetchTime.Text(turn.Left)} more", retryAfter: turn.Left);
+        var pause = _options.HostPause;
+        try
+        {
+            pause = await ObeyAsync(request.Address, request.Address, turn, cancellation).ConfigureAwait(false);
+            await turn.WaitAsync(cancellation).ConfigureAwait(false);
+            return await _fetcher.FetchAsync(request, (hop, stop) => ObeyAsync(hop, request.Address, null, stop), cancellation).ConfigureAwait(false);
+        }
+        catch (FetchFailedException e) when (e.RetryAfter > pause)
+        {
+            pause = e.RetryAfter.Value;
+            throw;
+        }
+        finally
+        {
+            turn.Pause(pause);
+        }
+    }
+
+    /// <summary>The pause that the host wants; throws when its rules forbid the address.</summary>
+    /// <param name="turn">The turn of the host, whose pause comes before asking for the rules; null on the way through a redirect.</param>
+    private async Task<TimeSpan> ObeyAsync(Uri address, Uri asked, HostTurns.Turn? turn, CancellationToken cancellation)
+    {
+        // What the guard refuses has no robots.txt; the fetch itself will say so.
+        if (!address.IsAbsoluteUri || address.Scheme is not ("http" or "https")) return _options.HostPause;
+        if (turn is not null && !_robots.Knows(address))
+        {
+            await turn.WaitAsync(cancellation).ConfigureAwait(false);
+            await _robots.GetAsync(address, cancellation).ConfigureAwait(false);
+            turn.Pause(_options.HostPause);
+        }
+        var (rules, reachable) = await _robots.GetAsync(address, cancellation).ConfigureAwait(false);
+        if (!reachable) throw new FetchFailedException(asked, FetchFault.RobotsUnreachable, $"robots.txt of {address.Host} could not be read, so nothing is fetched from it for now");
+        if (!rules.Allows(_options.ProductToken, address)) throw new FetchParkedException(asked, FetchFault.ForbiddenByRobots, $"robots.txt of {address.Host} forbids {address.AbsolutePath}");
+        var wanted = rules.CrawlDelay(_options.ProductToken) ?? TimeSpan.Zero;
+        if (wanted > _options.MaxCrawlDelay) wanted = _options.MaxCrawlDelay;
+        return wanted > _options.HostPause ? wanted : _options.HostPause;
+    }
+}
