@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Unicode;
+using Monitoring.Ingest.Addresses;
 using Monitoring.Text;
 
 namespace Monitoring.Ingest.Files;
@@ -42,11 +43,12 @@ internal static class JsonArticle
         if (title.Length == 0) throw new LineException("\"title\" is missing and \"body\" has no line to take it from: write a title");
 
         var published = Published(values, options.Zone);
+        var canonical = CanonicalAddress.Of(url);
         return new Article
         {
-            Id = ArticleAddress.Id(url),
+            Id = ArticleId.Of(canonical),
             Url = url,
-            CanonicalUrl = ArticleAddress.Canonical(url),
+            CanonicalUrl = canonical,
             Title = title,
             Lead = lead,
             Body = body,
@@ -127,9 +129,13 @@ internal static class JsonArticle
         var url = written.Trim();
         if (url.Length == 0) throw new LineException("\"url\" is empty: write the address of the article");
         if (url.Length > LongestAddress) throw new LineException($"\"url\" is longer than {LongestAddress} characters: write the address of the article");
-        if (!ArticleAddress.IsAddress(url)) throw new LineException($"\"url\" is no address ({Shortened(url)}): write it whole, https://… first");
+        if (!IsAddress(url)) throw new LineException($"\"url\" is no address ({Shortened(url)}): write it whole, https://… first");
         return url;
     }
+
+    private static bool IsAddress(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri)
+        && (uri.Scheme is "http" or "https" ? uri.Host.Length > 0 : uri.Scheme == "urn");
 
     private static NewsTime? Published(JsonElement[] values, TimeZoneInfo zone) =>
         Time(values, "published", zone) ?? Time(values, "jalali", zone);

@@ -1,4 +1,7 @@
 using System.Runtime.CompilerServices;
+using Monitoring.Ingest.Addresses;
+using Monitoring.Ingest.Encodings;
+using Monitoring.Ingest.Pages;
 
 namespace Monitoring.Ingest.Files;
 
@@ -9,24 +12,42 @@ internal static class PageFile
         string file, FileKind kind, OpenedFile opened, ReadOptions options, [EnumeratorCancellation] CancellationToken cancellation)
     {
         if (options.StartAfter.ContainsKey(file)) yield break;
-        if (kind != FileKind.Text)
+        var bytes = await BytesAsync(opened.Stream, options.LargestPage, cancellation).ConfigureAwait(false);
+        yield return bytes is null
+            ? new Rejection(file, null, $"the page is longer than {JsonLines.Mebibytes(options.LargestPage)}: no news page is")
+            : Read(file, null, kind, bytes, options.Address, null, options);
+    }
+
+    /// <summary>One page, whatever brought it.</summary>
+    public static ReadItem Read(string file, long? line, FileKind kind, byte[] bytes, string? address, string? charset, ReadOptions options)
+    {
+        try
         {
-            yield return new Rejection(file, null, "pages of this kind cannot be read: give .jsonl or .txt");
-            yield break;
+            var uri = Uri.TryCreate(address, UriKind.Absolute, out var parsed) ? parsed : null;
+            var page = kind == FileKind.Text
+                ? TextPage.Extract(PageEncoding.Decode(bytes, charset).Text, address, options.Zone)
+                : PageExtractor.Extract(bytes, uri, new ExtractionOptions { Charset = charset, Zone = options.Zone });
+            var article = page.ToArticle(address ?? page.CanonicalUrl ?? ArticleId.AddressOfContent(bytes));
+            if (article.Body.Length == 0 && article.Lead is null) return new Rejection(file, line, "the page has no text of an article: save the whole page");
+            return new ReadArticle(file, line, article.Source.Length > 0 ? article : article with { Source = SourceNames.Of(article.Url) }, bytes);
+        }
+        catch (PageException e)
+        {
+            return new Rejection(file, line, FileList.OneLine(e.Message));
+        }
+    }
+
+    /// <summary>All bytes of a stream, or null when there are more than allowed.</summary>
+    public static async ValueTask<byte[]?> BytesAsync(Stream stream, int most, CancellationToken cancellation)
+    {
+        using var bytes = new MemoryStream();
+        var buffer = new byte[64 << 10];
+        while (await stream.ReadAsync(buffer, cancellation).ConfigureAwait(false) is > 0 and var read)
+        {
+            if (bytes.Length + read > most) return null;
+            bytes.Write(buffer, 0, read);
         }
 
-        using var page = new MemoryStream();
-        await opened.AsUtf8().CopyToAsync(page, cancellation).ConfigureAwait(false);
-        var bytes = page.ToArray();
-        var lines = CleanText.Paragraphs(System.Text.Encoding.UTF8.GetString(bytes)).Split('\n');
-        var url = options.Address ?? ArticleAddress.OfContent(bytes);
-        yield return new ReadArticle(file, null, new Article
-        {
-            Id = ArticleAddress.Id(url),
-            Url = url,
-            CanonicalUrl = ArticleAddress.Canonical(url),
-            Title = lines[0],
-            Body = string.Join('\n', lines[1..]),
-        }, bytes);
+        return bytes.ToArray();
     }
 }

@@ -1,3 +1,5 @@
+using Monitoring.Text.Dates;
+
 namespace Monitoring.Ingest.Files;
 
 /// <summary>How far reading has come. Bytes are those of the files on disk, so compressed files count compressed.</summary>
@@ -25,7 +27,7 @@ public sealed record ReadOptions
     public string? Address { get; init; }
 
     /// <summary>The zone of dates that name none, and of days.</summary>
-    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.FindSystemTimeZoneById("Asia/Tehran");
+    public TimeZoneInfo Zone { get; init; } = DisplayZone.Tehran;
 
     /// <summary>Bytes of one line of a <c>.jsonl</c> file; a longer one is skipped to its end and rejected.</summary>
     public int LongestLine { get; init; } = 8 << 20;

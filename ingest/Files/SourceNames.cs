@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Monitoring.Ingest.Files.TextPages;
 
 namespace Monitoring.Ingest.Files;
 
@@ -6,6 +7,15 @@ namespace Monitoring.Ingest.Files;
 public static class SourceNames
 {
     private static readonly FrozenDictionary<string, string> Known = Load();
+
+    private static readonly FrozenDictionary<string, string> ByKey = Known.Values.Distinct(StringComparer.Ordinal)
+        .GroupBy(n => LetterKey.Of(n), StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+
+    /// <summary>The publisher whose name has this key; null for none.</summary>
+    internal static string? Named(string key) => ByKey.GetValueOrDefault(key);
+
+    /// <summary>True where the host itself stands in our list.</summary>
+    internal static bool IsKnown(string? url) => url is not null && ByKey.ContainsKey(LetterKey.Of(Of(url)));
 
     /// <summary>
     /// The publisher's name for an address; where none is known, the host without <c>www.</c> or the Telegram channel as <c>@name</c>;

@@ -1,5 +1,6 @@
-using System.Globalization;
+using Monitoring.Ingest.Files.TextPages;
 using Monitoring.Text;
+using Monitoring.Text.Dates;
 
 namespace Monitoring.Ingest.Files;
 
@@ -9,13 +10,11 @@ namespace Monitoring.Ingest.Files;
 /// </summary>
 internal static class WrittenTime
 {
-    private static readonly PersianCalendar Jalali = new();
-
     /// <summary>Null when it is no such date; then <paramref name="wrong"/> says why, for a person.</summary>
     public static NewsTime? Read(string text, TimeZoneInfo zone, out string wrong)
     {
         wrong = "write 2024-06-20, 2024-06-20T11:05:00+03:30 or 1403-03-31";
-        var rest = Folded(text.Trim()).AsSpan();
+        var rest = LetterKey.AsciiDigits(text.Trim()).AsSpan();
         if (!Number(ref rest, 4, 4, out var year) || !Skip(ref rest, "-/.") || !Number(ref rest, 1, 2, out var month)
             || !Skip(ref rest, "-/.") || !Number(ref rest, 1, 2, out var day)) return null;
         if (Day(year, month, day) is not { } date)
@@ -55,8 +54,7 @@ internal static class WrittenTime
         // News begins after 1800, and Jalali 1178 is 1800: no year is both.
         if (year is >= 1178 and <= 1500)
         {
-            if (month is < 1 or > 12 || day < 1 || day > Jalali.GetDaysInMonth(year, month)) return null;
-            return DateOnly.FromDateTime(Jalali.ToDateTime(year, month, day, 0, 0, 0, 0));
+            return JalaliDate.TryCreate(year, month, day, out var jalali) ? jalali.ToDateOnly() : null;
         }
 
         if (year is < 1800 or > 2200 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)) return null;
@@ -68,7 +66,7 @@ internal static class WrittenTime
         offset = TimeSpan.Zero;
         if (text.IsEmpty)
         {
-            offset = zone.GetUtcOffset(local);
+            offset = zone.At(local).Offset;
             return true;
         }
 
@@ -99,19 +97,4 @@ internal static class WrittenTime
         text = text[1..];
         return true;
     }
-
-    /// <summary>Persian and Arabic digits as ASCII.</summary>
-    private static string Folded(string text) => string.Create(text.Length, text, static (span, from) =>
-    {
-        for (var i = 0; i < span.Length; i++)
-        {
-            var c = from[i];
-            span[i] = c switch
-            {
-                >= '۰' and <= '۹' => (char)(c - '۰' + '0'),
-                >= '٠' and <= '٩' => (char)(c - '٠' + '0'),
-                _ => c,
-            };
-        }
-    });
 }

@@ -21,28 +21,31 @@ internal static class LineRoles
         (LineRole.Footer, "کلیه حقوق محفوظ است|تمامی حقوق محفوظ است|همه حقوق محفوظ است|all rights reserved"));
 
     private static readonly (LineRole Role, string Key)[] Beginnings = Prefixes(
-        (LineRole.Comments, "شما در حال پاسخ به نظر|شما در حال ارسال پاسخ به|در حال پاسخ به نظر|نظرات حاوی|نظراتی که|نظرهای حاوی|نظر شما پس از|دیدگاه های حاوی|دیدگاه هایی که|لطفا نظر خود|لطفا از نوشتن نظرات|لطفا دیدگاه|پیام هایی که|پیام های حاوی|نشانی ایمیل شما منتشر|بخش های مورد نیاز علامت|کد امنیتی|حداکثر تعداد کاراکتر|غیر قابل انتشار|انتشار یافته|در انتظار بررسی|نظری ثبت نشده|هنوز نظری|تعداد نظرات|your email address will not|leave a reply|you are replying to|comments containing"),
-        (LineRole.Buttons, "لینک کوتاه|لینک خبر|آدرس کوتاه|کد یکتا|این مطلب را به اشتراک|این خبر را به اشتراک|به اشتراک گذاشتن|اشتراک گذاری در|ارسال به تلگرام|ارسال به واتساپ|ما را در|کانال تلگرام|عضو کانال|به کانال|دنبال کنید|برای دریافت سریعتر|follow us on|share on|share via|مشاهده در"),
-        (LineRole.Menu, "صفحه اصلی ›|امروز شنبه|امروز یکشنبه|امروز دوشنبه|امروز سه شنبه|امروز چهارشنبه|امروز پنجشنبه|امروز جمعه"),
+        (LineRole.Comments, "شما در حال پاسخ به نظر|شما در حال ارسال پاسخ به|در حال پاسخ به نظر|نظرات حاوی|نظراتی که به غیر|نظراتی که غیر|نظراتی که حاوی|نظرهای حاوی|نظر شما پس از|دیدگاه های حاوی|دیدگاه هایی که|لطفا نظر خود|لطفا از نوشتن نظرات|لطفا دیدگاه|پیام هایی که حاوی|پیام هایی که غیر|پیام های حاوی|نشانی ایمیل شما منتشر|بخش های مورد نیاز علامت|حداکثر تعداد کاراکتر|نظری ثبت نشده|هنوز نظری|تعداد نظرات|your email address will not|leave a reply|you are replying to|comments containing"),
+        (LineRole.Buttons, "لینک کوتاه|آدرس کوتاه|کد یکتا|این مطلب را به اشتراک|این خبر را به اشتراک|به اشتراک گذاشتن|اشتراک گذاری در|ارسال به تلگرام|ارسال به واتساپ|ما را در تلگرام|ما را در اینستاگرام|ما را در شبکه|کانال تلگرام|عضو کانال|برای دریافت سریعتر|follow us on|share on|share via"),
         (LineRole.End, "انتهای پیام|پایان پیام|انتهای خبر"),
-        (LineRole.Picture, "عکس از|عکاس|عکس آرشیو|تصویر آرشیو|منبع عکس|منبع تصویر|photo by|photo credit|image credit|file photo|توضیح تصویر|زیرنویس تصویر"),
-        (LineRole.Footer, "تمامی حقوق|کلیه حقوق|تمام حقوق|همه حقوق|کپی رایت|استفاده از مطالب|نقل مطالب|بازنشر مطالب|هرگونه کپی|طراحی و تولید|طراحی و اجرا|طراحی سایت|نیرو گرفته از|all content by|all rights reserved|copyright"));
+        (LineRole.Footer, "استفاده از مطالب این|استفاده از مطالب سایت|استفاده از مطالب با ذکر|نقل مطالب با ذکر|نقل و نشر مطالب|بازنشر مطالب این|طراحی و تولید|طراحی و اجرا|طراحی سایت|نیرو گرفته از|all content by|all rights reserved"));
+
+    private static readonly string[] Rights = [.. "تمامی حقوق|کلیه حقوق|تمام حقوق|همه حقوق".Split('|').Select(p => LetterKey.Of(p))];
 
     /// <summary>Headings after which a colon or dash may bring the thing itself on the same line.</summary>
     private static readonly (LineRole Role, string Key)[] Labels = Prefixes(
         (LineRole.Tags, "برچسب ها|برچسب‌های خبر|برچسب|تگ ها|کلیدواژه|کلیدواژه ها|کلید واژه ها|کلمات کلیدی|tags|keywords"),
         (LineRole.Related, "بیشتر بخوانید|بیشتر بخوانیم|همچنین بخوانید|حتما بخوانید|بخوانید|در همین زمینه|خبر مرتبط|اخبار مرتبط|مطالب مرتبط|read more|related|also read|see also"),
-        (LineRole.Picture, "عکس|عکس ها|تصویر|photo|image"));
+        (LineRole.Comments, "نظرات|نظر شما|غیر قابل انتشار|انتشار یافته|در انتظار بررسی|کد امنیتی|کپچا|comments"),
+        (LineRole.Buttons, "لینک خبر|آدرس خبر|نشانی خبر|اندازه متن|اشتراک گذاری|share"),
+        (LineRole.Picture, "عکس|عکس ها|تصویر|عکاس|عکس از|عکس آرشیوی|منبع عکس|منبع تصویر|توضیح تصویر|photo|image|photo by|photo credit|image credit|file photo"));
 
     public static LineRole Of(string text, string key)
     {
         if (key.Length == 0) return LineRole.Ornament;
         if (Whole.TryGetValue(key, out var role)) return role;
-        if (text.Length > LongestFurniture) return Prefixed(key) is LineRole.Comments or LineRole.Footer ? Prefixed(key) : LineRole.Words;
+        if (IsCopyright(text, key)) return LineRole.Footer;
+        if (text.Length > LongestFurniture) return Prefixed(key) is LineRole.Comments and var rule ? rule : LineRole.Words;
         if (Particulars.IsParticulars(text)) return LineRole.Particulars;
         if (Prefixed(key) is var begun and not LineRole.Words) return begun;
         if (Labelled(text) is var labelled and not LineRole.Words) return labelled;
-        return IsMenuRow(text) || IsAddress(text) || IsCounter(key) || IsSiteName(key) ? LineRole.Menu : LineRole.Words;
+        return IsMenuRow(text) || IsAddress(text) || IsCounter(key) || SourceNames.Named(key) is not null ? LineRole.Menu : LineRole.Words;
     }
 
     private static LineRole Prefixed(string key)
@@ -54,6 +57,11 @@ internal static class LineRoles
 
         return LineRole.Words;
     }
+
+    private static bool IsCopyright(string text, string key) =>
+        text.StartsWith('©') || (key.StartsWith("copyright", StringComparison.Ordinal) && text.Contains('©', StringComparison.Ordinal))
+        || (Rights.Any(r => key.StartsWith(r, StringComparison.Ordinal))
+            && (key.Contains("محفوظ", StringComparison.Ordinal) || key.Contains("متعلق", StringComparison.Ordinal)));
 
     private static LineRole Labelled(string text)
     {
@@ -84,10 +92,6 @@ internal static class LineRoles
         var rest = key.TrimStart("0123456789".ToCharArray());
         return rest.Length == 0 || (rest.Length < key.Length && rest is "نظر" or "بازدید" or "دیدگاه" or "پسند" or "دقیقهمطالعه" or "comments" or "views" or "minread");
     }
-
-    private static bool IsSiteName(string key) => SiteNames.Value.Contains(key);
-
-    private static readonly Lazy<FrozenSet<string>> SiteNames = new(() => SourceNames.All.Select(n => LetterKey.Of(n)).ToFrozenSet(StringComparer.Ordinal));
 
     private static FrozenDictionary<string, LineRole> Table(params (LineRole Role, string Phrases)[] rows)
     {
