@@ -44,6 +44,7 @@ internal sealed class BlockReader
             Depth = parent is null ? 0 : parent.Depth + 1,
             Hidden = IsHidden(element),
             Order = _nodes.Count,
+            Shape = ShapeOf(element),
         };
         _nodes.Add(node);
         return node;
@@ -142,6 +143,19 @@ internal sealed class BlockReader
         _text.Clear();
         _length = _linkLength = _links = _boldLength = _breaks = 0;
         _gap = false;
+    }
+
+    private static int ShapeOf(IElement element)
+    {
+        // FNV-1a: the same in every process, so that a page always reads the same.
+        var hash = 2166136261u;
+        foreach (var c in element.LocalName) hash = (hash ^ c) * 16777619u;
+        foreach (var c in element.ClassName ?? "")
+        {
+            if (!char.IsAsciiDigit(c)) hash = (hash ^ c) * 16777619u;
+        }
+
+        return (int)hash;
     }
 
     private static bool IsControl(string name) => name is "script" or "style" or "button" or "select" or "textarea" or "input" or "option" or "datalist"

@@ -23,8 +23,29 @@ public static class PageExtractor
         if (string.IsNullOrWhiteSpace(html)) throw new PageException("empty page");
         using var page = PageDocument.Parse(html, url is { IsAbsoluteUri: true } ? url : null);
         var reader = BlockReader.Read(page.Html.DocumentElement);
-        var body = string.Join('\n', reader.Blocks.Where(b => b.IsProse).Select(b => b.Text));
-        return new ExtractedPage { Title = page.Meta("og:title") ?? page.Linked.Headline ?? page.Html.Title ?? "", Body = body };
+        var story = PageStory.Of(page, reader);
+        var language = PageLabels.Language(page, story.Body.Length >= 60 ? story.Body : story.Title + " " + story.Body);
+        var dates = PageDates.Of(page, html, reader.Blocks, story.TitleBlock, language, options);
+        var source = PageLabels.Source(page);
+        return new ExtractedPage
+        {
+            Title = story.Title,
+            Kicker = story.Kicker,
+            Lead = story.Lead,
+            Body = story.Body,
+            Published = dates.Published,
+            PublishedFrom = dates.From,
+            Updated = dates.Updated,
+            Authors = PageLabels.Authors(page, source),
+            Source = source,
+            Number = PageLabels.Number(page, reader.Blocks),
+            Section = PageLabels.Section(page),
+            Language = language,
+            Tags = PageLabels.Tags(page),
+            Image = PageLabels.Image(page),
+            CanonicalUrl = PageLabels.Canonical(page),
+            Candidates = dates.Candidates,
+        };
     }
 
     private static bool LooksBinary(ReadOnlySpan<byte> bytes)

@@ -13,6 +13,12 @@ internal sealed class BlockNode
     /// <summary>Number of this element in document order, counted over block elements.</summary>
     public required int Order { get; init; }
 
+    /// <summary>Hash of tag and class without digits: elements that a template repeats share it.</summary>
+    public required int Shape { get; init; }
+
+    /// <summary>Shape of this element and its two ancestors: paragraphs of one column share it.</summary>
+    public int PathShape => (((Shape * 31) + (Parent?.Shape ?? 0)) * 31) + (Parent?.Parent?.Shape ?? 0);
+
     // Sums over every block inside, in characters without white space.
     public int TextLength { get; set; }
     public int LinkLength { get; set; }

@@ -1,0 +1,59 @@
+using System.Collections.Frozen;
+
+namespace Monitoring.Ingest.Pages;
+
+/// <summary>Lines that Iranian newsrooms print around a story and that are no part of it: codes, tag headings, comment boxes, sign-offs.</summary>
+internal static class NewsroomMarks
+{
+    private static readonly FrozenSet<string> Whole = new[]
+    {
+        "برچسبها", "برچسب", "تگها", "تگ", "نظرشما", "نظرات", "دیدگاهها", "ارسالنظر", "ارسالنظرات", "انتهایپیام", "پایانپیام", "انتهایخبر", "کلیدواژهها", "کلیدواژه", "لینککوتاه",
+        "اخبارمرتبط", "مطالبمرتبط", "خبرهایمرتبط", "بیشتربخوانید", "اشتراکگذاری", "بهاشتراکبگذارید", "نظردهید", "نسخهچاپی", "چاپ", "ارسالبهدوستان", "کپیلینک", "منبع",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly string[] Starts =
+    [
+        "کدخبر", "کدمطلب", "شناسهخبر", "شمارهخبر", "لینککوتاه", "انتهایپیام", "پایانپیام", "شمادرحالپاسخبهنظر", "نظراتحاویتوهین", "نظراتیکهغیراززبانفارسی",
+        "نظراتیکهبهغیراززبانفارسی", "دیدگاههایارسالشده", "captcha", "پیامهاییکه", "تاریخانتشار", "اینمطلببرایمنمفیداست",
+    ];
+
+    // After one of these no story goes on.
+    private static readonly string[] Ends = ["انتهایپیام", "پایانپیام", "انتهایخبر"];
+
+    /// <summary>True for a line that is only such a mark.</summary>
+    public static bool IsFurniture(string text)
+    {
+        if (text.Length > 200) return false;
+        var letters = Letters(text);
+        if (letters.Length == 0) return text.Length < 4;
+        if (Whole.Contains(letters)) return true;
+        return Array.Exists(Starts, s => letters.StartsWith(s, StringComparison.Ordinal));
+    }
+
+    /// <summary>Drops what stands after a sign-off, when the sign-off is near the end.</summary>
+    public static void CutTail(IReadOnlyList<TextBlock> blocks, SortedSet<int> story)
+    {
+        if (story.Count == 0) return;
+        for (var i = story.Min + 1; i < blocks.Count && i <= story.Max + 1; i++)
+        {
+            if (blocks[i].Text.Length > 60) continue;
+            var letters = Letters(blocks[i].Text);
+            if (!Array.Exists(Ends, e => letters.StartsWith(e, StringComparison.Ordinal))) continue;
+            story.RemoveWhere(index => index >= i);
+            return;
+        }
+    }
+
+    private static string Letters(string text)
+    {
+        var span = new char[text.Length];
+        var count = 0;
+        foreach (var c in text)
+        {
+            // Arabic yeh and kaf are common in older templates.
+            if (char.IsLetter(c)) span[count++] = c switch { 'ي' => 'ی', 'ك' => 'ک', _ => c };
+        }
+
+        return new string(span, 0, count);
+    }
+}

@@ -1,0 +1,76 @@
+using System.Text;
+
+namespace Monitoring.Ingest.Pages;
+
+/// <summary>The printed story of a page: which blocks are headline, kicker, standfirst and body.</summary>
+internal sealed record PageStory
+{
+    public required string Title { get; init; }
+    public string? Kicker { get; init; }
+    public string? Lead { get; init; }
+    public required string Body { get; init; }
+    /// <summary>Index of the block that holds the headline, or -1.</summary>
+    public int TitleBlock { get; init; } = -1;
+
+    public static PageStory Of(PageDocument page, BlockReader reader, IReadOnlySet<int>? keep = null)
+    {
+        var blocks = reader.Blocks;
+        if (blocks.Count == 0) return new PageStory { Title = Headline.Of(page, null), Body = "" };
+        var features = new BlockFeatures(reader, new PageHints(page));
+        var titleBlock = features.TitleBlock;
+        var title = Headline.Of(page, titleBlock < 0 ? null : blocks[titleBlock]);
+        var chosen = keep ?? Chosen(page, blocks, features);
+        var story = new SortedSet<int>(chosen.Where(i => i != titleBlock && !SameText(blocks[i].Text, title) && !NewsroomMarks.IsFurniture(blocks[i].Text)));
+        var kicker = Standfirst.Kicker(blocks, titleBlock);
+        if (kicker is { } k) story.Remove(k);
+        var lead = Standfirst.Lead(page, blocks, titleBlock, story);
+        if (lead is { } l) story.Remove(l);
+        NewsroomMarks.CutTail(blocks, story);
+        return new PageStory
+        {
+            Title = title,
+            TitleBlock = titleBlock,
+            Kicker = kicker is { } x ? blocks[x].Text.Replace('\n', ' ').TrimEnd(':', ' ', '/') : null,
+            Lead = lead is { } y ? blocks[y].Text.Replace('\n', ' ') : null,
+            Body = Joined(blocks, story),
+        };
+    }
+
+    private static HashSet<int> Chosen(PageDocument page, IReadOnlyList<TextBlock> blocks, BlockFeatures features)
+    {
+        var p = BlockModel.Shipped.Probabilities(blocks, features);
+        var chosen = Enumerable.Range(0, blocks.Count).Where(i => p[i] >= BlockModel.Threshold).ToHashSet();
+        if (chosen.Sum(i => blocks[i].Length) >= 150) return chosen;
+        // A page on which the model is sure of hardly anything still has a text: the best it has, then whatever reads like prose.
+        var relaxed = Enumerable.Range(0, blocks.Count).Where(i => p[i] >= BlockModel.Threshold / 3).ToHashSet();
+        if (relaxed.Sum(i => blocks[i].Length) >= 150 || chosen.Count > 0) return relaxed;
+        var prose = Enumerable.Range(0, blocks.Count).Where(i => blocks[i].IsProse && !blocks[i].Node.Hidden).ToHashSet();
+        return prose.Count > 0 ? prose : relaxed;
+    }
+
+    /// <summary>Paragraphs on lines of their own, cells of one row parted by tabs, list items after a bullet.</summary>
+    private static string Joined(IReadOnlyList<TextBlock> blocks, SortedSet<int> story)
+    {
+        var text = new StringBuilder();
+        TextBlock? previous = null;
+        foreach (var index in story)
+        {
+            var block = blocks[index];
+            var sameRow = previous is not null && block.Row > 0 && block.Row == previous.Row && block.Node != previous.Node;
+            if (previous is not null) text.Append(sameRow && block.Length < 200 && previous.Length < 200 ? '\t' : '\n');
+            if (block.Node.Tag == "li" && (previous is null || previous.Node != block.Node)) text.Append("• ");
+            text.Append(block.Text);
+            previous = block;
+        }
+
+        return text.ToString();
+    }
+
+    internal static bool SameText(string a, string b)
+    {
+        if (Math.Abs(a.Length - b.Length) > 8) return false;
+        return string.Equals(Letters(a), Letters(b), StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
+}
