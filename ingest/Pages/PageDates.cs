@@ -92,13 +92,13 @@ internal sealed partial class PageDates
             var value = element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? element.GetAttribute("title") ?? element.TextContent;
             var name = element.GetAttribute("itemprop") ?? element.GetAttribute("property") ?? "";
             if (name.Contains("Modified", StringComparison.OrdinalIgnoreCase)) AddUpdate(value, PublishedFrom.Microdata, "itemprop " + name, 0.85);
-            else if (!PageParts.IsAside(element)) Add(value, PublishedFrom.Microdata, "itemprop " + name, 0.9);
+            else if (!PageAsides.IsAside(element)) Add(value, PublishedFrom.Microdata, "itemprop " + name, 0.9);
         }
 
         var number = 0;
         foreach (var element in _page.Html.QuerySelectorAll("time, abbr.published, abbr.date, relative-time").Take(60))
         {
-            if (PageParts.IsAside(element)) continue;
+            if (PageAsides.IsAside(element)) continue;
             var mark = ((element.ClassName ?? "") + " " + element.GetAttribute("itemprop") + " " + element.ParentElement?.ClassName).ToLowerInvariant();
             var update = mark.Contains("updat", StringComparison.Ordinal) || mark.Contains("modif", StringComparison.Ordinal);
             var strong = element.HasAttribute("pubdate") || mark.Contains("publish", StringComparison.Ordinal) || mark.Contains("entry-date", StringComparison.Ordinal) || mark.Contains("posted", StringComparison.Ordinal);
@@ -133,7 +133,7 @@ internal sealed partial class PageDates
             var text = block.Text.Length > 300 ? block.Text[..300] : block.Text;
             var label = DateLabels.Of(text);
             if (label == DateLabels.Kind.NotPublication) continue;
-            var aside = PageParts.IsAside(block.Node);
+            var aside = PageAsides.IsAside(block.Node);
             var meta = HasMetaCue(block.Node);
             var near = titleBlock >= 0 && i - titleBlock is >= -4 and <= 8;
             if (!near && !meta && label == DateLabels.Kind.None && block.Length > 60) continue;

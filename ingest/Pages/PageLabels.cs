@@ -31,7 +31,7 @@ internal static partial class PageLabels
         {
             foreach (var element in page.Html.QuerySelectorAll("[rel=author],[itemprop=author],.author .fn,.byline a,.author-name,.byline,.news-author,.reporter").Take(8))
             {
-                if (!PageParts.IsAside(element)) AddName(names, PageDocument.TextOf(element), source);
+                if (!PageAsides.IsAside(element)) AddName(names, PageDocument.TextOf(element), source);
             }
         }
 
@@ -84,7 +84,7 @@ internal static partial class PageLabels
         foreach (var value in page.Linked.Keywords) AddTags(tags, value);
         foreach (var element in page.Html.QuerySelectorAll("a[rel~=tag], .tags a, .tag-list a, .post-tags a, [class*=keyword] a, [itemprop=keywords] a, .news_tags a, .item-tags a").Take(80))
         {
-            if (PageDocument.TextOf(element) is { Length: > 1 and <= 60 } text && !PageParts.IsAside(element)) AddTag(tags, text);
+            if (PageDocument.TextOf(element) is { Length: > 1 and <= 60 } text && !PageAsides.IsAside(element)) AddTag(tags, text);
         }
 
         if (tags.Count == 0)

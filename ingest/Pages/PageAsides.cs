@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 namespace Monitoring.Ingest.Pages;
 
 /// <summary>Whether something stands in a part of the page that belongs to other stories or to readers.</summary>
-internal static class PageParts
+internal static class PageAsides
 {
     private const LayoutCues Aside = LayoutCues.Comment | LayoutCues.Related | LayoutCues.Side | LayoutCues.Foot | LayoutCues.Navigation | LayoutCues.Teaser | LayoutCues.Advert;
 
