@@ -1,5 +1,6 @@
 using System.Globalization;
 using Monitoring.Training;
+using Monitoring.Training.HalfSpaces;
 using Monitoring.Training.Registry;
 
 // Trains and scores what ships; never part of the server.
@@ -8,6 +9,8 @@ switch (args)
     case ["train", "registry"]:
         Console.Error.WriteLine($"{RegistryBuilder.Build("analysis/training/Registry/Hand", "analysis/enrichment/Registry/registry.tsv.br")} entities");
         return 0;
+    case ["train" or "tune" or "score" or "report", "half-spaces" or "terms"]:
+        return HalfSpaceVerbs.Run(args[0], args[1]);
     case ["look", var file, .. var rest]:
         Look.At(file, rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 20, rest.Length > 1 ? int.Parse(rest[1], CultureInfo.InvariantCulture) : 1);
         return 0;
@@ -15,6 +18,6 @@ switch (args)
         Look.Count(file, int.Parse(top, CultureInfo.InvariantCulture));
         return 0;
     default:
-        Console.Error.WriteLine("train registry | look FILE [COUNT] [EVERY] | count FILE TOP");
+        Console.Error.WriteLine("train registry | train half-spaces | tune half-spaces | score half-spaces | look FILE [COUNT] [EVERY] | count FILE TOP");
         return 2;
 }

@@ -13,6 +13,9 @@ namespace Monitoring.Text.Normalisation;
 internal static class Letters
 {
     public const char HalfSpace = '\u200C';
+
+    /// <summary>Hamza above, the sign of ezafe after a silent ه.</summary>
+    public const char Ezafe = '\u0654';
     public const char Hamza = 'ء';
 
     /// <summary>The letter of each group that all others of it fold to stands first.</summary>

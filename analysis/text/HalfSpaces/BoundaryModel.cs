@@ -1,0 +1,56 @@
+namespace Monitoring.Text.HalfSpaces;
+
+/// <summary>Answers both questions about half-spaces from the table alone, without context: a word has one spelling.</summary>
+internal sealed class BoundaryModel(HalfSpaceTable table)
+{
+    /// <summary>Longer runs of letters are no words; they are left as they are, so that work stays linear.</summary>
+    public const int MaxLetters = 48;
+
+    public HalfSpaceTable Table => table;
+
+    /// <summary>The pieces that a run of letters is made of, each of which stays whole when it stands alone.</summary>
+    public Piece[] Split(ReadOnlySpan<char> letters)
+    {
+        var pieces = new List<Piece>(3);
+        Split(new Piece(letters, table.Words), pieces);
+        return [.. pieces];
+    }
+
+    /// <summary>Evidence for a half-space in place of the space between two pieces, as <see cref="HalfSpaceTable.Score"/>.</summary>
+    public int Gap(Piece left, Piece right)
+    {
+        Span<int> room = stackalloc int[Features.Max];
+        var features = new Features(room);
+        features.Gap(left, right, table);
+        return table.Score(features);
+    }
+
+    private void Split(Piece whole, List<Piece> pieces)
+    {
+        if (whole.Letters.Length is < 4 or > MaxLetters)
+        {
+            pieces.Add(whole);
+            return;
+        }
+
+        Span<int> room = stackalloc int[Features.Max];
+        var features = new Features(room);
+        var (best, left, right) = (0, (Piece?)null, (Piece?)null);
+        for (var at = 2; at <= whole.Letters.Length - 2; at++)
+        {
+            var (l, r) = (new Piece(whole.Letters.AsSpan(0, at), table.Words), new Piece(whole.Letters.AsSpan(at), table.Words));
+            features.Inside(whole, l, r, table);
+            var score = table.Score(features);
+            if (score > best) (best, left, right) = (score, l, r);
+        }
+
+        if (left is null || right is null)
+        {
+            pieces.Add(whole);
+            return;
+        }
+
+        Split(left, pieces);
+        Split(right, pieces);
+    }
+}

@@ -1,0 +1,142 @@
+using Monitoring.Text.HalfSpaces;
+using Monitoring.Text.Lexicon;
+using Monitoring.Text.Normalisation;
+using Monitoring.Text.Tokens;
+
+namespace Monitoring.Training.HalfSpaces;
+
+/// <summary>
+/// Logistic regression over the features of boundaries, learned from text of consistent spelling. Deterministic: one
+/// thread, a fixed seed.
+/// </summary>
+internal sealed class BoundaryTrainer(IReadOnlyList<KeyValuePair<uint, PairFacts>> pairs, WordList words)
+{
+    private static readonly int Epochs = int.Parse(Environment.GetEnvironmentVariable("EP") ?? "8", System.Globalization.CultureInfo.InvariantCulture);
+    private static readonly float Rate = float.Parse(Environment.GetEnvironmentVariable("RATE") ?? "0.15", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>How often the features that name whole words are hidden, so that the others learn to do without them.</summary>
+    private static readonly double Hidden = double.Parse(Environment.GetEnvironmentVariable("HID") ?? "0.5", System.Globalization.CultureInfo.InvariantCulture);
+    private static readonly double Power = double.Parse(Environment.GetEnvironmentVariable("POW") ?? "0.5", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static readonly float Decay = float.Parse(Environment.GetEnvironmentVariable("DECAY") ?? "2e-6", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>The endings of which a letter that does not join shows no half-space, although they are written as after one.</summary>
+    private static readonly string[] Endings =
+        ["ها", "های", "هایی", "هایم", "هایت", "هایش", "هایمان", "هایتان", "هایشان", "تر", "ترین", "ترها", "ترین‌ها"];
+
+    private readonly HalfSpaceTable _facts = new(new sbyte[HalfSpaceTable.Weights], pairs, words);
+    private readonly float[] _weights = new float[HalfSpaceTable.Weights];
+    private readonly float[] _squares = new float[HalfSpaceTable.Weights];
+    private readonly Dictionary<string, int> _words = [];
+    private readonly Dictionary<(string Left, string Right), (int HalfSpaced, int Spaced)> _gaps = [];
+
+    /// <summary>Adds a line of good spelling.</summary>
+    public void Learn(string line)
+    {
+        var units = Spelling.Units(line);
+        var pieces = new List<(string Letters, Gap Before)>();
+        foreach (var unit in units)
+        {
+            var ending = Endings.FirstOrDefault(e => HidesBoundary(unit.Letters, e));
+            pieces.Add((ending is null ? unit.Letters : unit.Letters[..^ending.Length], unit.Before));
+            if (ending is not null) pieces.Add((ending, Gap.HalfSpace));
+        }
+
+        for (var i = 0; i < pieces.Count;)
+        {
+            var end = i + 1;
+            while (end < pieces.Count && pieces[end].Before == Gap.HalfSpace) end++;
+            var word = string.Join(Letters.HalfSpace, pieces[i..end].Select(p => p.Letters));
+            _words[word] = _words.GetValueOrDefault(word) + 1;
+            i = end;
+        }
+
+        for (var i = 1; i < pieces.Count; i++)
+        {
+            if (pieces[i].Before == Gap.Break) continue;
+            var key = (pieces[i - 1].Letters, pieces[i].Letters);
+            var (halfSpaced, spaced) = _gaps.GetValueOrDefault(key);
+            _gaps[key] = pieces[i].Before == Gap.HalfSpace ? (halfSpaced + 1, spaced) : (halfSpaced, spaced + 1);
+        }
+    }
+
+    public sbyte[] Train(Action<string> report)
+    {
+        var examples = new List<(int[] Features, bool Wanted, float Weight)>();
+        foreach (var (word, count) in _words.OrderBy(w => w.Key, StringComparer.Ordinal)) Inside(word.Split(Letters.HalfSpace), count, examples);
+        foreach (var (gap, counts) in _gaps.OrderBy(g => g.Key.Left, StringComparer.Ordinal).ThenBy(g => g.Key.Right, StringComparer.Ordinal))
+        {
+            var room = new int[Features.Max];
+            var features = new Features(room);
+            features.Gap(new Piece(gap.Left, words), new Piece(gap.Right, words), _facts);
+            var indexes = features.Indexes.ToArray();
+            if (counts.HalfSpaced > 0) examples.Add((indexes, true, Weight(counts.HalfSpaced)));
+            if (counts.Spaced > 0) examples.Add((indexes, false, Weight(counts.Spaced)));
+        }
+
+        report($"{_words.Count} words, {_gaps.Count} pairs, {examples.Count} boundaries");
+        var random = new Random(1);
+        var order = examples.ToArray();
+        for (var epoch = 0; epoch < Epochs; epoch++)
+        {
+            random.Shuffle(order);
+            var loss = 0.0;
+            foreach (var (features, wanted, weight) in order)
+            {
+                var from = random.NextDouble() < Hidden / weight ? Features.Lexical : 0;
+                loss += Step(features.AsSpan(from), wanted, weight);
+            }
+
+            report($"epoch {epoch + 1}: loss {loss / order.Length:F4}");
+        }
+
+        return [.. _weights.Select(w => (sbyte)Math.Clamp(MathF.Round(w * 16), -127, 127))];
+    }
+
+    private bool HidesBoundary(string word, string ending)
+    {
+        if (word.Length < ending.Length + 2 || !word.EndsWith(ending, StringComparison.Ordinal)) return false;
+        var stem = word.AsSpan(0, word.Length - ending.Length);
+        return !Letters.Joins(stem[^1]) && words[stem].Frequency >= 4 && !words[word].Is(WordFacts.Listed);
+    }
+
+    private void Inside(string[] pieces, int count, List<(int[] Features, bool Wanted, float Weight)> examples)
+    {
+        for (var first = 0; first < pieces.Length; first++)
+        {
+            for (var last = first; last < pieces.Length; last++)
+            {
+                var letters = string.Concat(pieces[first..(last + 1)]);
+                if (letters.Length is < 4 or > BoundaryModel.MaxLetters) continue;
+                var boundaries = new HashSet<int>();
+                for (int i = first, at = 0; i < last; i++) boundaries.Add(at += pieces[i].Length);
+                var whole = new Piece(letters, words);
+                var room = new int[Features.Max];
+                var features = new Features(room);
+                for (var at = 2; at <= letters.Length - 2; at++)
+                {
+                    features.Inside(whole, new Piece(letters.AsSpan(0, at), words), new Piece(letters.AsSpan(at), words), _facts);
+                    examples.Add((features.Indexes.ToArray(), boundaries.Contains(at), Weight(count)));
+                }
+            }
+        }
+    }
+
+    private static float Weight(int count) => MathF.Pow(count, (float)Power);
+
+    private double Step(ReadOnlySpan<int> features, bool wanted, float weight)
+    {
+        var score = 0f;
+        foreach (var i in features) score += _weights[i];
+        var probability = 1 / (1 + MathF.Exp(-score));
+        var error = ((wanted ? 1 : 0) - probability) * weight;
+        foreach (var i in features)
+        {
+            var gradient = error - (Decay * _weights[i]);
+            _squares[i] += gradient * gradient;
+            _weights[i] += Rate * gradient / MathF.Sqrt(_squares[i] + 1e-2f);
+        }
+
+        return -Math.Log(Math.Max(1e-9, wanted ? probability : 1 - probability)) * weight;
+    }
+}
