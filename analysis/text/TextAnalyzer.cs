@@ -1,3 +1,7 @@
+using Monitoring.Text.HalfSpaces;
+using Monitoring.Text.Languages;
+using Monitoring.Text.Normalisation;
+using Monitoring.Text.Stems;
 using Monitoring.Text.Tokens;
 
 namespace Monitoring.Text;
@@ -27,22 +31,36 @@ public sealed class TextAnalyzer
     /// <summary>Stored with every index; another version means a rebuild.</summary>
     public const string Version = "1";
 
+    private readonly Lazy<Words> _words = new(() => new Words(new BoundaryModel(HalfSpaceTable.Shared), new Stemmer()));
+
     public static TextAnalyzer Shared { get; } = new();
 
-    public AnalyzedText Analyze(string text, string? language = null) =>
-        new(text, language ?? "fa", Terms(text));
+    /// <summary>Terms do not depend on the language, so that a query of two words meets every article; the spelling does.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="language">ISO 639 code where it is known; found from the text otherwise.</param>
+    public AnalyzedText Analyze(string text, string? language = null)
+    {
+        language ??= LanguageDetector.Detect(text);
+        return new AnalyzedText(Normaliser.Spelling(text, language), language, Terms(text));
+    }
 
     /// <summary>The terms alone, for those who need neither the good spelling nor the language.</summary>
     public IReadOnlyList<Term> Terms(ReadOnlySpan<char> text)
     {
-        Span<char> scanned = stackalloc char[TokenScanner.MaxLetters];
-        Span<char> joined = stackalloc char[TokenScanner.MaxLetters];
         // Persian news has about one term in six characters.
         var terms = new List<Term>(text.Length / 6);
-        new TermBuilder(terms, joined).Build(text, scanned);
+        Terms(text, terms);
         return terms;
     }
 
     public IReadOnlyList<QueryTerm> AnalyzeQuery(string text) =>
         [.. Terms(text).Select(t => new QueryTerm([t.Exact], [t.Stem], t.Start, t.End, t.Position))];
+
+    /// <returns>The steps of work done, for tests of linearity.</returns>
+    internal long Terms(ReadOnlySpan<char> text, List<Term> terms)
+    {
+        Span<char> scanned = stackalloc char[TokenScanner.MaxLetters];
+        Span<char> joined = stackalloc char[TokenScanner.MaxLetters];
+        return new TermBuilder(_words.Value, terms, joined).Build(text, scanned);
+    }
 }

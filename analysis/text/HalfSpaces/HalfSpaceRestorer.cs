@@ -16,11 +16,11 @@ public sealed class HalfSpaceRestorer
 
     public static HalfSpaceRestorer Shared { get; } = new(new BoundaryModel(HalfSpaceTable.Shared));
 
-    public string Restore(string text) => Restore(new MappedText(text)).Text;
+    public string Restore(string text) => Restore(new MappedText(text), mapped: false).Text;
 
-    internal MappedText Restore(MappedText text)
+    internal MappedText Restore(MappedText text, bool mapped)
     {
-        var result = new MappedTextBuilder(text);
+        var result = new MappedTextBuilder(text, mapped);
         Span<char> buffer = stackalloc char[TokenScanner.MaxLetters];
         Span<int> ends = stackalloc int[BoundaryModel.MaxLetters];
         var scanner = new TokenScanner(text.Text, buffer);
@@ -35,7 +35,8 @@ public sealed class HalfSpaceRestorer
             }
 
             var pieces = _model.Split(scanner.Letters);
-            if (last is not null && token.Before == Gap.Space && _model.Gap(last, pieces[0]) > 0)
+            if (last is not null && token.Before == Gap.Space && _model.Gap(last, pieces[0]) > 0
+                && (last.Joins || last.Letters[^1] != pieces[0].Letters[0]))
             {
                 result.CopyTo(lastEnd);
                 if (last.Joins) result.Insert(Letters.HalfSpace);

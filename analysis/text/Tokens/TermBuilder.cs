@@ -1,48 +1,60 @@
-using Monitoring.Text.HalfSpaces;
-
 namespace Monitoring.Text.Tokens;
 
 /// <summary>Turns the tokens of one text into terms: joins what is one word, and gives it its stem.</summary>
-internal ref struct TermBuilder
+internal ref struct TermBuilder(Words words, List<Term> terms, Span<char> buffer)
 {
-    private readonly List<Term> _terms;
-    private readonly Span<char> _letters;
+    /// <summary>A word is not made of more tokens than this, so that work stays linear.</summary>
+    private const int MaxTokens = 8;
+
+    private readonly Span<char> _letters = buffer;
     private int _length;
+    private int _run;
+    private int _tokens;
     private int _start;
     private int _end;
-    private bool _word;
+    private Word? _last;
 
-    public TermBuilder(List<Term> terms, Span<char> buffer)
-    {
-        _terms = terms;
-        _letters = buffer;
-    }
-
-    public void Build(ReadOnlySpan<char> text, Span<char> scanned)
+    /// <returns>The steps of work done.</returns>
+    public long Build(ReadOnlySpan<char> text, Span<char> scanned)
     {
         var scanner = new TokenScanner(text, scanned);
         while (scanner.Next(out var token))
         {
             var letters = scanner.Letters[..token.Length];
-            var joins = _length > 0 && _word && token is { Kind: TokenKind.Word, Before: not Gap.Break }
-                && _length + token.Length <= TokenScanner.MaxLetters
-                && (token.Before == Gap.HalfSpace || Affixes.Joins(_letters[.._length], letters));
-            if (!joins) Flush();
-            if (!joins) _start = token.Start;
-            letters.CopyTo(_letters[_length..]);
-            _length += token.Length;
+            var word = words.Get(letters, token.Hash, token.Kind == TokenKind.Word);
+            if (_last is not null && token.Before != Gap.Break && _tokens < MaxTokens
+                && (_tokens == 1 ? _last.Letters.Length : _length) + token.Length <= TokenScanner.MaxLetters && words.Join(_last, word, token.Before))
+            {
+                if (_tokens == 1) Append(_last.Letters);
+                Append(letters);
+                _tokens++;
+            }
+            else
+            {
+                Flush();
+                _start = token.Start;
+                _tokens = 1;
+                _length = 0;
+                _run = 0;
+            }
+
+            _last = word;
             _end = token.End;
-            _word = token.Kind == TokenKind.Word;
         }
 
         Flush();
+        return scanner.Steps;
     }
 
     private void Flush()
     {
-        if (_length == 0) return;
-        var exact = new string(_letters[.._length]);
-        _terms.Add(new Term(exact, exact, _start, _end, _terms.Count));
-        _length = 0;
+        if (_last is null) return;
+        var word = _tokens == 1 ? _last : words.Get(_letters[.._length], LetterHash.Of(_letters[.._length]), true);
+        terms.Add(new Term(word.Letters, word.Stem, _start, _end, terms.Count));
+    }
+
+    private void Append(ReadOnlySpan<char> letters)
+    {
+        foreach (var c in letters) DrawnLetters.Append(_letters, ref _length, ref _run, c);
     }
 }

@@ -224,25 +224,7 @@ internal ref struct TokenScanner
         return new Token(kind, gap, start, end, length, LetterHash.Of(_letters[..length]));
     }
 
-    /// <summary>Letters drawn out for feeling (سلاممم) count once. Two alike are spelling, and three ه stand in جبههها.</summary>
-    private void AddArabic(char c)
-    {
-        if (_length == _letters.Length) return;
-        if (_length > 0 && _letters[_length - 1] == c)
-        {
-            _run++;
-            var drawn = c == 'ه' ? 4 : 3;
-            if (_run > drawn) return;
-            if (_run == drawn)
-            {
-                _length -= drawn - 2;
-                return;
-            }
-        }
-        else _run = 1;
-
-        Add(c);
-    }
+    private void AddArabic(char c) => DrawnLetters.Append(_letters, ref _length, ref _run, c);
 
     private void Add(char c)
     {

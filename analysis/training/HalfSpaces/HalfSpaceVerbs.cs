@@ -1,6 +1,7 @@
 using Monitoring.Text.HalfSpaces;
 using Monitoring.Text.Lexicon;
 using Monitoring.Text.Normalisation;
+using Monitoring.Training.Corpora;
 
 namespace Monitoring.Training.HalfSpaces;
 
@@ -10,6 +11,25 @@ namespace Monitoring.Training.HalfSpaces;
 /// </summary>
 internal static class HalfSpaceVerbs
 {
+    public static int Run(string verb, string suite)
+    {
+        var shared = SharedFolder.Root;
+        switch (verb, suite)
+        {
+            case ("train", "half-spaces"):
+                Train(shared, "analysis/text", 0, Console.Error.WriteLine);
+                return 0;
+            case ("tune", "half-spaces"):
+                Train(shared, null, 1, Console.Error.WriteLine);
+                return 0;
+            case ("score", "half-spaces"):
+                Score(shared, Console.Error.WriteLine);
+                return 0;
+            default:
+                return 2;
+        }
+    }
+
     /// <param name="shared">The folder of shared corpora.</param>
     /// <param name="target">The folder of the text project, whose two embedded tables are written.</param>
     /// <param name="held">Of every ten lines of the treebank this many are held back and scored; 0 trains on all.</param>

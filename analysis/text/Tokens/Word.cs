@@ -1,0 +1,11 @@
+using Monitoring.Text.HalfSpaces;
+
+namespace Monitoring.Text.Tokens;
+
+/// <summary>A word as the analyzer knows it once it has met it.</summary>
+/// <param name="Letters">Folded, joined.</param>
+/// <param name="Stem">Its light stem.</param>
+/// <param name="Hash"><see cref="LetterHash"/> of the letters.</param>
+/// <param name="First">The first of the pieces that the half-space model cuts it into; null for words of other scripts.</param>
+/// <param name="Last">The last of these pieces.</param>
+internal sealed record Word(string Letters, string Stem, uint Hash, Piece? First, Piece? Last);
