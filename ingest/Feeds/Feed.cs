@@ -73,6 +73,8 @@ public sealed record FeedItem
     public string? Title { get; init; }
     public NewsTime? Published { get; init; }
     public NewsTime? Updated { get; init; }
+    /// <summary>The publisher says that the text was changed, but not when (Telegram).</summary>
+    public bool Edited { get; init; }
     /// <summary>In RSS the first of author, dc:creator and itunes:author that is filled.</summary>
     public IReadOnlyList<FeedPerson> Authors { get; init; } = [];
     /// <summary>Further names of the same kind that RSS has no place for.</summary>

@@ -1,17 +1,15 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
-using UtfUnknown;
+using Monitoring.Ingest.Encodings;
 
 namespace Monitoring.Ingest.Feeds;
 
 /// <summary>From the bytes of a feed to its characters.</summary>
 internal static partial class FeedBytes
 {
-    /// <summary>Bytes that guessing looks at.</summary>
+    /// <summary>Bytes that a declared encoding is tried on.</summary>
     private const int Sample = 64 << 10;
-
-    static FeedBytes() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>Sitemaps come compressed as files, whatever the transport says.</summary>
     /// <exception cref="FeedException">It is no gzip after all, or more than the limit.</exception>
@@ -40,7 +38,7 @@ internal static partial class FeedBytes
 
     /// <summary>
     /// The byte order mark decides, then proof: bytes that are valid UTF-8 beyond ASCII are UTF-8 whatever is declared. Then the
-    /// header, the XML declaration, a guess. What cannot be decoded becomes U+FFFD; characters that XML forbids are left out.
+    /// XML declaration, the header, a guess. What cannot be decoded becomes U+FFFD; characters that XML forbids are left out.
     /// </summary>
     public static string Decode(ReadOnlySpan<byte> bytes, string? contentType)
     {
@@ -57,20 +55,13 @@ internal static partial class FeedBytes
         if (bytes.Length > 3 && bytes[0] == '<' && bytes[1] == 0) return (Encoding.Unicode, 0);
         if (bytes.Length > 3 && bytes[0] == 0 && bytes[1] == '<') return (Encoding.BigEndianUnicode, 0);
         if (System.Text.Unicode.Utf8.IsValid(bytes)) return (Encoding.UTF8, 0);
-        var header = Named(HeaderCharset().Match(contentType ?? "").Groups[1].Value);
-        var declared = Named(DeclaredEncoding().Match(Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, 512)])).Groups[1].Value);
+        var header = EncodingLabels.Find(Charset(contentType));
+        var declared = EncodingLabels.Find(DeclaredEncoding().Match(Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, 512)])).Groups[1].Value);
         foreach (var candidate in (ReadOnlySpan<Encoding?>)[declared, header])
             if (candidate is not null and not UTF8Encoding && Fits(candidate, bytes)) return (candidate, 0);
         // Mostly UTF-8 with some bytes broken is still UTF-8: one bad byte must not turn a whole feed into another script.
         if (MostlyUtf8(bytes)) return (Encoding.UTF8, 0);
-        return (Guess(bytes) ?? declared ?? header ?? Encoding.UTF8, 0);
-    }
-
-    private static Encoding? Guess(ReadOnlySpan<byte> bytes)
-    {
-        // Markup is ASCII and says nothing about the language: guess from the part around the first other byte.
-        var from = Math.Max(0, bytes.IndexOfAnyExceptInRange((byte)0, (byte)0x7F) - 512);
-        return CharsetDetector.DetectFromBytes(bytes.Slice(from, Math.Min(Sample, bytes.Length - from)).ToArray()).Detected?.Encoding;
+        return (EncodingGuess.Of(bytes) ?? declared ?? header ?? Encoding.UTF8, 0);
     }
 
     /// <summary>Two-byte encodings are only possible where their byte order mark or zero bytes show; those were met before.</summary>
@@ -92,19 +83,9 @@ internal static partial class FeedBytes
         return good > 10 * bad;
     }
 
-    private static Encoding? Named(string name)
-    {
-        if (name.Length == 0) return null;
-        try
-        {
-            // What is labelled Latin-1 is windows-1252 in practice (Encoding Standard).
-            return Encoding.GetEncoding(name.ToLowerInvariant() is "iso-8859-1" or "latin1" or "us-ascii" or "ascii" ? "windows-1252" : name);
-        }
-        catch (ArgumentException)
-        {
-            return null;
-        }
-    }
+    /// <summary>The charset that a Content-Type header names; null when it names none.</summary>
+    public static string? Charset(string? contentType) =>
+        contentType is not null && HeaderCharset().Match(contentType) is { Success: true } match ? match.Groups[1].Value : null;
 
     [GeneratedRegex("""charset\s*=\s*["']?([A-Za-z0-9_:.\-]{1,40})""", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex HeaderCharset();

@@ -1,8 +1,8 @@
 namespace Monitoring.Ingest.Feeds;
 
 /// <summary>
-/// Reads RSS 0.9 to 2.0, RDF, Atom 0.3 and 1.0, JSON Feed, sitemaps and sitemap indexes (also gzip), however broken they are.
-/// No document type is read, no entity expanded, nothing fetched. Time and memory are linear in the bytes, within the limits.
+/// Reads RSS 0.9 to 2.0, RDF, Atom 0.3 and 1.0, JSON Feed, sitemaps and sitemap indexes (also gzip), however broken they are,
+/// and the previews of Telegram channels where the address is one. No document type is read, no entity expanded, nothing fetched. Time and memory are linear in the bytes, within the limits.
 /// </summary>
 public static class FeedParser
 {
@@ -17,6 +17,7 @@ public static class FeedParser
     public static Feed Parse(ReadOnlyMemory<byte> bytes, Uri? url, string? contentType, FeedLimits limits)
     {
         if (bytes.Length > limits.MaxBytes) throw FeedBytes.TooLarge(limits);
+        if (url is { IsAbsoluteUri: true } && TelegramChannel.IsPreview(url)) return TelegramChannel.Parse(bytes, url, contentType);
         var text = FeedBytes.Decode(FeedBytes.Decompressed(bytes, limits).Span, contentType);
         var start = text.AsSpan().TrimStart();
         if (start.Length == 0) throw new FeedException("not a feed: it is empty");
