@@ -1,8 +1,9 @@
 using Monitoring.Enrichment.Mentions;
 using Monitoring.Enrichment.Registry;
+using Monitoring.Enrichment.Tagging;
 using Monitoring.Enrichment.Words;
 using Monitoring.Ingest;
-using Monitoring.Text;
+using Monitoring.Text.Languages;
 
 namespace Monitoring.Enrichment;
 
@@ -12,24 +13,29 @@ public sealed class Enricher
     /// <summary>Stored with every analysis; another version means analysing again.</summary>
     public const string Version = "1";
 
-    private readonly LexiconMatcher _lexicon;
+    private readonly MentionFinder _names;
 
-    private Enricher(EntityRegistry registry) => _lexicon = new LexiconMatcher(registry);
+    private Enricher(MentionFinder names) => _names = names;
 
-    public static Enricher Load() => new(EntityRegistry.Shared);
+    public static Enricher Load() =>
+        new(new MentionFinder(EntityRegistry.Shared, new NameTagger(Shipped("tagger.bin.br", TagModel.Read), Shipped("clusters.txt.br", WordClusters.Read))));
 
     public EnrichedArticle Enrich(Article article)
     {
-        var language = article.Language ?? TextAnalyzer.Shared.Analyze(article.Text).Language;
+        var language = article.Language ?? LanguageDetector.Detect(article.Text);
         var text = WordText.Read(article.Text);
-        var mentions = _lexicon.Find(text, language == "ar").Select(span => Mention(text, span)).ToList();
-        return new EnrichedArticle(article, language, mentions, [], []);
+        var names = _names.Find(text, language);
+        return new EnrichedArticle(article, language, names.Mentions, [], []);
     }
 
     /// <summary>The same for a bare text, as <c>inspect text</c> shows it.</summary>
     public EnrichedArticle Enrich(string id, string text) =>
         Enrich(new Article { Id = id, Url = id, CanonicalUrl = id, Title = "", Body = text });
 
-    private static Mention Mention(WordText text, NameSpan span) => new(
-        text[span.First].Start, text[span.End - 1].End, text.Written(span.First, span.End), span.Type, span.Known!.Id, span.Known.Name, null);
+    private static T Shipped<T>(string resource, Func<Stream, T> read)
+    {
+        using var stream = typeof(Enricher).Assembly.GetManifestResourceStream(resource)
+            ?? throw new InvalidOperationException($"{resource} is missing from the assembly.");
+        return read(stream);
+    }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Monitoring.Training;
 using Monitoring.Training.HalfSpaces;
 using Monitoring.Training.Registry;
+using Monitoring.Training.Tagging;
 
 // Trains and scores what ships; never part of the server.
 switch (args)
@@ -11,6 +12,15 @@ switch (args)
         return 0;
     case ["train" or "tune" or "score" or "report", "half-spaces" or "terms"]:
         return HalfSpaceVerbs.Run(args[0], args[1]);
+    case ["train", "clusters"]:
+        ClusterTrainer.Train("analysis/enrichment/Tagging/clusters.txt.br");
+        return 0;
+    case ["train", "tagger"]:
+        TaggerSuite.TrainShipped("analysis/enrichment/Tagging/tagger.bin.br");
+        return 0;
+    case ["score", "peyma", .. var part]:
+        TaggerSuite.Peyma(part.Length > 0 ? part[0] : "test");
+        return 0;
     case ["look", var file, .. var rest]:
         Look.At(file, rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 20, rest.Length > 1 ? int.Parse(rest[1], CultureInfo.InvariantCulture) : 1);
         return 0;

@@ -14,8 +14,11 @@ internal sealed class LexiconMatcher(EntityRegistry registry)
         """);
 
     private static readonly WordSet PlaceCues = new("""
-        شهر, شهرستان, استان, بندر, بخش, روستای, منطقه, جزیره, کشور, شهرهای, فرودگاه, شهردار, شهرداری, استاندار, استانداری, فرماندار, فرمانداری, امام جمعه, دادستان, دادگستری, مردم, اهل, ساکن, جمهوری, جاده, محور, آزادراه, خیابان, میدان
+        شهر, شهرستان, استان, بندر, بخش, روستای, منطقه, جزیره, کشور, شهرهای, فرودگاه, شهردار, شهرداری, استاندار, استانداری, فرماندار, فرمانداری, امام جمعه, دادستان, دادگستری, مردم, اهل, ساکن, جاده, محور, آزادراه, خیابان, میدان
         """);
+
+    // «به گزارش مهر»: a month, a seal and an agency; a report is the agency's.
+    private static readonly WordSet AgencyCues = new("گزارش, خبرنگار, نقل از, خبرنگاران, خبرگزاری, گفت وگو با, مصاحبه با");
 
     // A word that is written on to the name with a half-space and changes nothing («تهران‌ها» does).
     private static readonly WordSet Endings = new("ی, ای, را, ست, اند, ام");
@@ -74,12 +77,13 @@ internal sealed class LexiconMatcher(EntityRegistry registry)
         var weight = -1;
         foreach (var named in registry.Named(folded))
         {
-            if ((breaks & ~named.Breaks) != 0 || named.Use == NameUse.Asked) continue;
+            if ((breaks & ~named.Breaks) != 0 || (named.Spaces & ~breaks) != 0 || named.Use == NameUse.Asked) continue;
             var entity = registry[named.Entity];
             var heavy = entity.Weight;
             if (named.Use == NameUse.Cued)
             {
-                var cued = entity.Type == EntityType.Organisation ? sport : PlaceCues.MatchBefore(text, first, 2) > 0;
+                var cued = entity.Type != EntityType.Organisation ? PlaceCues.MatchBefore(text, first, 2) > 0
+                    : entity.Name.StartsWith("خبرگزاری", StringComparison.Ordinal) ? AgencyCues.MatchBefore(text, first, 2) > 0 : sport;
                 if (!cued) continue;
                 heavy += 50;
             }
@@ -101,10 +105,7 @@ internal sealed class LexiconMatcher(EntityRegistry registry)
         return initial > 'ɏ' || char.IsUpper(initial) || (end > first + 1 && char.IsUpper(text.Text[text[end - 1].Start]));
     }
 
-    private static bool EndsWhole(WordText text, int end) =>
-        end == text.Count || !text[end].Joined || Endings.Contains(text, end) || IsHashtag(text, end);
-
-    private static bool IsHashtag(WordText text, int end) => text.Text[text[end].Start - 1] == '_';
+    private static bool EndsWhole(WordText text, int end) => end == text.Count || !text[end].Joined || Endings.Contains(text, end);
 
     private static bool IsSport(WordText text)
     {

@@ -61,24 +61,24 @@ public sealed class EntityRegistry
     {
         var key = Folding.Key(name.Written);
         if (key.Length is < 2 or > LongestKey) return;
-        var named = new NamedEntity(entity, name.Use, Breaks(name.Written));
+        var named = new NamedEntity(entity, name.Use, Breaks(name.Written, spacesOnly: false), Breaks(name.Written, spacesOnly: true));
         ref var slot = ref CollectionsMarshal.GetValueRefOrAddDefault(_byKey, key, out _);
         if (slot is null) slot = [named];
-        else if (Array.FindIndex(slot, n => n.Entity == entity) is >= 0 and var at) slot[at] = new NamedEntity(entity, slot[at].Use < name.Use ? slot[at].Use : name.Use, slot[at].Breaks | named.Breaks);
+        else if (Array.FindIndex(slot, n => n.Entity == entity) is >= 0 and var at) slot[at] = new NamedEntity(entity, slot[at].Use < name.Use ? slot[at].Use : name.Use, slot[at].Breaks | named.Breaks, slot[at].Spaces & named.Spaces);
         else slot = [.. slot, named];
         ref var longest = ref _longestByPrefix[Prefix(key)];
         longest = Math.Max(longest, (byte)key.Length);
     }
 
     // Bit n: the name may be broken into words before its folded letter n.
-    private static ulong Breaks(string written)
+    private static ulong Breaks(string written, bool spacesOnly)
     {
         var breaks = 0UL;
         var length = 0;
         foreach (var c in written)
         {
             if (Folding.IsMark(c)) continue;
-            if (!char.IsLetterOrDigit(c)) breaks |= length < 64 ? 1UL << length : 0;
+            if (!char.IsLetterOrDigit(c)) breaks |= length < 64 && (!spacesOnly || c == ' ') ? 1UL << length : 0;
             else if (Folding.Letter(c) != '\0') length++;
         }
 
@@ -97,4 +97,5 @@ public sealed class EntityRegistry
 
 /// <param name="Entity">Index in the registry.</param>
 /// <param name="Breaks">Bit n: the name may be broken before its folded letter n.</param>
-internal readonly record struct NamedEntity(int Entity, NameUse Use, ulong Breaks);
+/// <param name="Spaces">Bit n: it must be broken there («شهر داران» is not «شهرداران»); a lost half-space may join words, a space is never lost.</param>
+internal readonly record struct NamedEntity(int Entity, NameUse Use, ulong Breaks, ulong Spaces);

@@ -7,8 +7,8 @@ namespace Monitoring.Enrichment.Words;
 /// vowel marks, accents and case make no difference.</summary>
 internal static class Folding
 {
-    /// <summary>What joins two written words into one: the half-space, and the underscore of hashtags.</summary>
-    public static bool IsJoiner(char c) => c is '\u200c' or '_' or '\u200d' or '\u00ad';
+    /// <summary>What joins two written words into one: the half-space and its kin.</summary>
+    public static bool IsJoiner(char c) => c is '\u200c' or '\u200d' or '\u00ad';
 
     /// <summary>Marks that are written on a letter and are no letter themselves.</summary>
     public static bool IsMark(char c) =>

@@ -20,7 +20,8 @@ internal sealed class WordSet
         _longest = _keys.Count == 0 ? 0 : _keys.Max(k => k.Length);
     }
 
-    public int Count => _keys.Count;
+    /// <summary>The phrases, folded, words joined.</summary>
+    public IEnumerable<string> Keys => _keys;
 
     public bool Contains(ReadOnlySpan<char> folded) => folded.Length <= _longest && _lookup.Contains(folded);
 

@@ -3,7 +3,7 @@ namespace Monitoring.Enrichment.Words;
 /// <summary>A word, a number or one mark of punctuation.</summary>
 /// <param name="Start">UTF-16 offsets in the original text, end exclusive.</param>
 /// <param name="FoldedStart">Where its folded letters begin in the folded letters of the text.</param>
-/// <param name="Joined">Written together with the word before it (half-space or underscore between them).</param>
+/// <param name="Joined">Written together with the word before it (a half-space between them).</param>
 /// <param name="Mark">The mark itself when this is punctuation, a line feed between paragraphs, else '\0'.</param>
 internal readonly record struct Word(int Start, int End, int FoldedStart, int FoldedEnd, bool Joined, char Mark)
 {
@@ -38,6 +38,15 @@ internal sealed class WordText
 
     public bool Is(int index, string folded) => index >= 0 && index < _words.Length && Folded(index).SequenceEqual(folded);
 
+    /// <summary>How many words a reader counts; what half-spaces join is one.</summary>
+    public int WrittenWords(int first, int end)
+    {
+        var count = 1;
+        for (var i = first + 1; i < end; i++)
+            if (!_words[i].Joined) count++;
+        return count;
+    }
+
     /// <summary>The text as written from one word to the last before <paramref name="end"/>.</summary>
     public string Written(int first, int end) => Text[_words[first].Start.._words[end - 1].End];
 
@@ -71,6 +80,7 @@ internal sealed class WordText
 
             if (Folding.IsJoiner(c)) joined |= words.Count > 0 && words[^1].End == i && words[^1].IsWord;
             else if (c is '\n') Mark('\n');
+            else if (c is '_' or '#') joined = false;
             else if (char.IsPunctuation(c) || char.IsSymbol(c) || char.IsSurrogate(c)) Mark(c);
             else joined = false;
             i++;

@@ -12,6 +12,11 @@ internal static class TaggedCorpus
 
     public static List<TaggedSentence> Treebank() => Read(SharedFolder.File("data", "ner", "perdt", "dev.txt"), '\t');
 
+    /// <summary>ParsTwiNER; political groups count as organisations.</summary>
+    public static List<TaggedSentence> Tweets(string part) =>
+        [.. Read(SharedFolder.File("data", "ner", "parstwiner", part + ".txt"), '\t')
+            .Select(s => s with { Tags = [.. s.Tags.Select(t => t.Replace("-POG", "-ORG", StringComparison.Ordinal))] })];
+
     private static List<TaggedSentence> Read(string path, char separator)
     {
         var sentences = new List<TaggedSentence>();

@@ -80,7 +80,7 @@ internal sealed class PlaceFacts(RegistryDraft draft, NameEvidence evidence)
             place.Latitude = Degrees(row["lat"]);
             place.Longitude = Degrees(row["lon"]);
             place.Weight = Math.Max(5, 60 - (rank * 4) + (row["is_capital"] == "1" ? 15 : 0));
-            place.Persian = Spelling.Persian(row["name_fa"]) is { } fa ? exemplar.GetValueOrDefault(Spelling.Key(fa), fa) : null;
+            place.Persian = Spelling.Persian(row["name_fa"]) is { } fa ? exemplar.GetValueOrDefault(Spelling.Key(fa), evidence.Restored(fa)) : null;
             place.Arabic = row.Or("name_ar");
             place.English = row.Or("name_en");
             var known = rank <= 4 || row["is_capital"] == "1";
@@ -112,7 +112,7 @@ internal sealed class PlaceFacts(RegistryDraft draft, NameEvidence evidence)
             taken.Add(id);
             var place = draft.Entity(id, EntityType.Place);
             place.Country = "IR";
-            place.Persian ??= name;
+            place.Persian ??= evidence.Restored(name);
             place.Arabic ??= row.Or("name_ar");
             place.English ??= row.Or("name_en");
             place.Latitude ??= Degrees(row["lat"]);
@@ -195,7 +195,7 @@ internal sealed class PlaceFacts(RegistryDraft draft, NameEvidence evidence)
             place.Weight = row["country_iso2"] is "US" or "IQ" or "AF" or "SY" or "LB" or "YE" or "RU" or "UA" ? 22 : 10;
             place.Latitude = Degrees(row["lat"]);
             place.Longitude = Degrees(row["lon"]);
-            place.Persian = name;
+            place.Persian = evidence.Restored(name);
             place.English = row["name_en"];
             place.Arabic = row.Or("name_ar");
             var use = evidence.UseOfPlace(name, known: false);

@@ -14,14 +14,16 @@ internal static class RegistryBuilder
     {
         var given = GivenNames();
         var draft = new RegistryDraft();
-        new PlaceFacts(draft, new NameEvidence(given)).Add();
+        var evidence = new NameEvidence(given);
+        new PlaceFacts(draft, evidence).Add();
         foreach (var file in Directory.EnumerateFiles(handFolder, "*.tsv").Order(StringComparer.Ordinal)) Hand(draft, file);
         Legislators(draft);
         HeadsOfState(draft);
         var entities = draft.Finish().ToList();
         using (var stream = File.Create(target)) RegistryFile.Write(stream, entities);
-        var names = Path.Combine(Path.GetDirectoryName(target)!, "given-names.txt");
-        File.WriteAllLines(names, given.Order(StringComparer.Ordinal));
+        var folder = Path.GetDirectoryName(target)!;
+        File.WriteAllLines(Path.Combine(folder, "given-names.txt"), given.Order(StringComparer.Ordinal));
+        File.WriteAllLines(Path.Combine(folder, "common-words.txt"), evidence.CommonWords());
         return entities.Count;
     }
 
