@@ -41,6 +41,8 @@ internal static class LetterWeights
     internal static void Add(ReadOnlySpan<int> counts, Span<float> scores)
     {
         foreach (var (slot, language, weight) in Flat) scores[language] += counts[slot] * weight;
+        // Turkish has neither q nor x; other languages that have them lack these vowels.
+        scores[FunctionWords.Azerbaijani] += 0.7f * Math.Min(Sum(counts, "xq"), Sum(counts, "ğışçöü"));
     }
 
     /// <summary>Russian unless letters that it lacks are there: Tajik ҷ ӣ ӯ ҳ қ ғ, Ukrainian і ї є ґ.</summary>
