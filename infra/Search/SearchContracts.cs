@@ -55,6 +55,13 @@ public sealed class QueryException(string message) : Exception(message);
 /// <summary>The derived index: rebuilt from the database at any time. Writes are visible after <see cref="CommitAsync"/>.</summary>
 public interface ISearchIndex : IAsyncDisposable
 {
+    /// <summary>Why the index should be rebuilt (missing, damaged, made by another analyzer), or null. It answers as well as it can until then.</summary>
+    string? NeedsRebuild { get; }
+    /// <summary>
+    /// Makes a new index beside this one from articles in commit order (those without an analysis are passed over) and puts it in this
+    /// one's place. Searching and writing go on meanwhile; what is written in between is in the new one too.
+    /// </summary>
+    Task RebuildAsync(IAsyncEnumerable<StoredArticle> articles, IProgress<long>? progress, CancellationToken cancellation);
     /// <summary>Adds or replaces by id; analysed articles only.</summary>
     Task IndexAsync(IReadOnlyList<StoredArticle> articles, CancellationToken cancellation);
     Task DeleteAsync(IReadOnlyList<string> ids, CancellationToken cancellation);

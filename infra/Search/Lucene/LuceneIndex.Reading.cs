@@ -1,0 +1,272 @@
+using System.Runtime.CompilerServices;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Store;
+using Monitoring.Enrichment;
+using Monitoring.Infra.Search.Queries;
+using Monitoring.Infra.Storage;
+
+namespace Monitoring.Infra.Search.Lucene;
+
+public sealed partial class LuceneIndex
+{
+    /// <summary>Hits are ranked down to this depth; who pages further wants <c>export</c>.</summary>
+    private const int MaxWindow = 100_100;
+
+    private static readonly SortField NewestFirst = new(Fields.Published, SortFieldType.INT64, reverse: true);
+    private static readonly SortField LatestStoredFirst = new(Fields.Position, SortFieldType.INT64, reverse: true);
+
+    public Task<SearchAnswer> SearchAsync(SearchRequest request, CancellationToken cancellation) => ReadAsync(
+        snapshot =>
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(request.Size);
+            ArgumentOutOfRangeException.ThrowIfNegative(request.Offset);
+            if ((long)request.Offset + request.Size > MaxWindow)
+                throw new QueryException($"At most {MaxWindow} hits can be paged through: narrow the query, or use export for all of them.");
+            var tree = Parse(request.Query);
+            var query = Within(snapshot, tree, request);
+            var sort = request.Sort == SortOrder.Newest ? new Sort(NewestFirst, LatestStoredFirst) : new Sort(SortField.FIELD_SCORE, NewestFirst, LatestStoredFirst);
+            var top = snapshot.Searcher.Search(query, null, Math.Max(1, request.Offset + request.Size), sort, doDocScores: true, doMaxScore: false);
+            var hits = new List<SearchHit>();
+            foreach (var found in top.ScoreDocs.Skip(request.Offset).Take(request.Size))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                hits.Add(Hit(IndexDocument.Read(snapshot.Searcher.Doc(found.Doc)), tree, found.Score));
+            }
+
+            return new SearchAnswer(top.TotalHits, hits);
+        },
+        cancellation);
+
+    public Task<IReadOnlyList<TrendSeries>> TrendsAsync(TrendRequest request, CancellationToken cancellation) => ReadAsync<IReadOnlyList<TrendSeries>>(
+        snapshot =>
+        {
+            var queries = request.Queries.Select(query => (Text: query, Tree: Parse(query))).ToList();
+            var (first, end) = _range.Of(request.From, request.To);
+            if (first is null || end is null)
+            {
+                var (oldest, newest) = Extent(snapshot, cancellation);
+                first ??= oldest;
+                end ??= newest + 1;
+            }
+
+            var timeline = Timeline.Between(first.Value, end.Value, request.Interval, request.Calendar, _zone);
+            var totals = Count(snapshot, new MatchAllDocsQuery(), timeline, out _, cancellation);
+            return
+            [
+                .. queries.Select(query =>
+                {
+                    var counts = Count(snapshot, Translate(snapshot, query.Tree), timeline, out var undated, cancellation);
+                    return new TrendSeries(query.Text, undated, [.. timeline.Starts.Select((start, i) => new TrendPoint(start, counts[i], totals[i]))]);
+                }),
+            ];
+        },
+        cancellation);
+
+    public Task<FacetAnswer> FacetsAsync(SearchRequest request, int size, CancellationToken cancellation) => ReadAsync(
+        snapshot =>
+        {
+            var query = Within(snapshot, Parse(request.Query), request);
+            var names = snapshot.Names;
+            var entities = new long[names.Entities.Count];
+            var topics = new long[names.Topics.Count];
+            var sources = new long[names.Sources.Count];
+            snapshot.ForEach(
+                query,
+                (segment, _, document) =>
+                {
+                    foreach (var ordinal in segment.Entities(document)) entities[ordinal]++;
+                    foreach (var ordinal in segment.Topics(document)) topics[ordinal]++;
+                    sources[segment.Source[document]]++;
+                },
+                cancellation);
+            return new FacetAnswer(
+                Top(entities, names.Entities, size, EntityType.Person),
+                Top(entities, names.Entities, size, EntityType.Organisation),
+                Top(entities, names.Entities, size, EntityType.Place),
+                [.. Top(topics, names.Topics, size, null).Select(topic => topic with { Name = _names.Topic(topic.Value) })],
+                Top(sources, names.Sources, size, null));
+        },
+        cancellation);
+
+    public async IAsyncEnumerable<string> MatchesAsync(SearchRequest request, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var snapshot = Acquire();
+        try
+        {
+            var found = new List<(long Published, long Position, int Document)>();
+            await Task.Run(
+                () =>
+                {
+                    snapshot.ForEach(
+                        Within(snapshot, Parse(request.Query), request),
+                        (segment, context, document) => found.Add((
+                            // Undated last.
+                            segment.Published[document] == Fields.Undated ? long.MaxValue : segment.Published[document],
+                            segment.Position[document], context.DocBase + document)),
+                        cancellation);
+                    found.Sort();
+                },
+                cancellation);
+            var ids = MultiDocValues.GetBinaryValues(snapshot.Reader, Fields.Id);
+            foreach (var (_, _, document) in found)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                yield return IdOf(ids, document);
+            }
+        }
+        finally
+        {
+            snapshot.Reader.DecRef();
+        }
+    }
+
+    public async IAsyncEnumerable<(string Id, long Position)> IdsAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var snapshot = Acquire();
+        try
+        {
+            var found = new List<(long Position, int Document)>(snapshot.Reader.NumDocs);
+            await Task.Run(
+                () => snapshot.ForEach(
+                    new MatchAllDocsQuery(), (segment, context, document) => found.Add((segment.Position[document], context.DocBase + document)), cancellation),
+                cancellation);
+            var ids = MultiDocValues.GetBinaryValues(snapshot.Reader, Fields.Id);
+            foreach (var (position, document) in found) yield return (IdOf(ids, document), position);
+        }
+        finally
+        {
+            snapshot.Reader.DecRef();
+        }
+    }
+
+    private static string IdOf(BinaryDocValues ids, int document)
+    {
+        var bytes = new global::Lucene.Net.Util.BytesRef();
+        ids.Get(document, bytes);
+        return bytes.Utf8ToString();
+    }
+
+    private QueryNode Parse(string query) => QueryParser.Parse(query, _analyzer, _names);
+
+    private Query Translate(IndexSnapshot snapshot, QueryNode tree) => new QueryTranslation(snapshot.Reader, _range).Translate(tree);
+
+    private Query Within(IndexSnapshot snapshot, QueryNode tree, SearchRequest request)
+    {
+        var translation = new QueryTranslation(snapshot.Reader, _range);
+        return translation.Within(translation.Translate(tree), request.From, request.To);
+    }
+
+    private SearchHit Hit(IndexedArticle indexed, QueryNode tree, double score)
+    {
+        var matching = new LeafMatching(indexed, _analyzer, _range);
+        var (why, marks) = matching.Explain(tree);
+        var article = indexed.Article;
+        return new SearchHit(
+            article.Id, article.Url, article.Title, article.Published, article.Source, Math.Round(score, 4),
+            Highlighting.Fragments(matching.Sections, marks), why);
+    }
+
+    private static (long Oldest, long Newest) Extent(IndexSnapshot snapshot, CancellationToken cancellation)
+    {
+        var (oldest, newest) = (long.MaxValue, long.MinValue);
+        snapshot.ForEach(
+            new MatchAllDocsQuery(),
+            (segment, _, document) =>
+            {
+                if (segment.Published[document] is not Fields.Undated and var published)
+                    (oldest, newest) = (Math.Min(oldest, published), Math.Max(newest, published));
+            },
+            cancellation);
+        return oldest > newest ? (0, -1) : (oldest, newest);
+    }
+
+    private static long[] Count(IndexSnapshot snapshot, Query query, Timeline timeline, out long undated, CancellationToken cancellation)
+    {
+        var counts = new long[timeline.Starts.Count];
+        var without = 0L;
+        snapshot.ForEach(
+            query,
+            (segment, _, document) =>
+            {
+                var published = segment.Published[document];
+                if (published == Fields.Undated) without++;
+                else if (timeline.IndexOf(published) is >= 0 and var interval) counts[interval]++;
+            },
+            cancellation);
+        undated = without;
+        return counts;
+    }
+
+    private static List<FacetCount> Top(long[] counts, ValueNames names, int size, EntityType? type)
+    {
+        var prefix = type is null ? "" : $"{type}|";
+        var best = new List<FacetCount>(size);
+        foreach (var ordinal in Enumerable.Range(1, counts.Length - 1).Where(i => counts[i] > 0).OrderByDescending(i => counts[i]))
+        {
+            // Values of the last place are compared by name below, so that the answer does not depend on when they were first seen.
+            if (best.Count >= size && counts[ordinal] < best[size - 1].Count) break;
+            var (value, name) = names[ordinal];
+            if (value.StartsWith(prefix, StringComparison.Ordinal)) best.Add(new FacetCount(value[prefix.Length..], name, counts[ordinal]));
+        }
+
+        return [.. best.OrderByDescending(static f => f.Count).ThenBy(static f => f.Value, StringComparer.Ordinal).Take(size)];
+    }
+
+    private async Task<T> ReadAsync<T>(Func<IndexSnapshot, T> read, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var snapshot = Acquire();
+        try
+        {
+            return await Task.Run(() => read(snapshot), cancellation);
+        }
+        finally
+        {
+            snapshot.Reader.DecRef();
+        }
+    }
+
+    /// <summary>The last commit; the caller gives its reference back.</summary>
+    private IndexSnapshot Acquire()
+    {
+        lock (_gate)
+        {
+            if (!_writable || _changed || _snapshot is null) Refresh();
+            _snapshot!.Reader.IncRef();
+            return _snapshot;
+        }
+    }
+
+    private void Refresh()
+    {
+        _changed = false;
+        var folder = _folder.Current() ?? throw Unreadable("There is no index yet.", null);
+        try
+        {
+            if (_snapshot?.Folder == folder)
+            {
+                if (DirectoryReader.OpenIfChanged(_snapshot.Reader) is not { } newer) return;
+                Replace(new IndexSnapshot(folder, newer, _columns));
+            }
+            else
+            {
+                Replace(new IndexSnapshot(folder, DirectoryReader.Open(FSDirectory.Open(folder)), _columns));
+            }
+        }
+        catch (Exception e) when (e is IOException or ArgumentException)
+        {
+            _changed = true;
+            throw Unreadable($"The index cannot be read ({e.Message.ReplaceLineEndings(" ")}).", e);
+        }
+    }
+
+    private void Replace(IndexSnapshot snapshot)
+    {
+        _snapshot?.Reader.DecRef();
+        _snapshot = snapshot;
+    }
+
+    private static StorageException Unreadable(string reason, Exception? inner) =>
+        new($"{reason} Run `monitoring reindex`, or start `monitoring serve`, which rebuilds it.", inner);
+}

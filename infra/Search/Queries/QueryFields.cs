@@ -1,0 +1,48 @@
+using Monitoring.Enrichment;
+
+namespace Monitoring.Infra.Search.Queries;
+
+/// <summary>What stands after <c>person:</c>, <c>date:</c> and the other fields.</summary>
+internal sealed class QueryFields(QueryWords words, SearchNames names)
+{
+    public QueryNode? Read(string field, string value, bool quoted)
+    {
+        var written = quoted ? $"{field}:\"{value}\"" : $"{field}:{value}";
+        return field switch
+        {
+            "date" => Date(value, written),
+            "person" => Entity(EntityType.Person, QueryScope.PersonNames, value, written),
+            "org" => Entity(EntityType.Organisation, QueryScope.OrganisationNames, value, written),
+            "place" => Entity(EntityType.Place, QueryScope.PlaceNames, value, written),
+            "topic" => new TopicNode(value.Trim(), written),
+            "lang" => new LanguageNode(value.Trim().ToLowerInvariant(), written),
+            "source" => words.Phrase(QueryScope.Source, value, written),
+            _ => quoted ? words.Phrase(QueryScope.Title, value, written) : words.Run(QueryScope.Title, [value]),
+        };
+    }
+
+    private EntityNode? Entity(EntityType type, QueryScope scope, string value, string written)
+    {
+        var name = words.Phrase(scope, value, written);
+        return name is null ? null : new EntityNode(type, [.. names.Entities(type, value).Append(value.Trim()).Distinct(StringComparer.Ordinal)], name, written);
+    }
+
+    private static DateNode Date(string value, string written)
+    {
+        var dots = value.IndexOf("..", StringComparison.Ordinal);
+        var first = dots < 0 ? value : value[..dots];
+        var last = dots < 0 ? value : value[(dots + 2)..];
+        var from = Bound(first, open: dots >= 0, value)?.First;
+        var to = Bound(last, open: dots >= 0, value)?.Last;
+        if (from > to) throw new QueryException($"date:{QueryScanner.Shown(value)} ends before it begins: exchange the days.");
+        return new DateNode(from, to, written);
+    }
+
+    private static (DateOnly First, DateOnly Last)? Bound(string text, bool open, string whole)
+    {
+        if (open && text.Length == 0 && whole.Length > 2) return null;
+        return QueryDates.TryParse(text, out var span)
+            ? span
+            : throw new QueryException($"{QueryScanner.Shown(text)} is no date: write date:2024-06-20, date:1403-03-31, date:1403-03 or date:1403-03-01..1403-03-31.");
+    }
+}

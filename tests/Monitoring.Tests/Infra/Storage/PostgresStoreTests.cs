@@ -1,0 +1,23 @@
+using Npgsql;
+
+namespace Monitoring.Tests.Infra.Storage;
+
+public sealed class PostgresStoreTests : ArticleStoreContract
+{
+    private protected override Task<Folder> OpenAsync() => Postgres.OpenAsync();
+}
+
+/// <summary>The cluster that <c>MONITORING_POSTGRES</c> names; each test gets a schema of its own there.</summary>
+internal static class Postgres
+{
+    public static async Task<Folder> OpenAsync()
+    {
+        var connection = Environment.GetEnvironmentVariable("MONITORING_POSTGRES");
+        Assert.SkipWhen(string.IsNullOrEmpty(connection), "MONITORING_POSTGRES names no PostgreSQL connection string");
+        var schema = $"t{Guid.NewGuid():n}";
+        await using var source = NpgsqlDataSource.Create(connection!);
+        await using var command = source.CreateCommand($"create schema {schema}");
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        return new Folder(postgres: new NpgsqlConnectionStringBuilder(connection) { SearchPath = schema, MaxPoolSize = 12 }.ToString());
+    }
+}
