@@ -9,21 +9,24 @@ internal sealed class BlockReader
     /// <summary>More blocks than any article has; the rest of such a page is not read.</summary>
     private const int MaxBlocks = 20_000;
 
+    private readonly CueWords _cues;
     private readonly List<TextBlock> _blocks = [];
     private readonly List<BlockNode> _nodes = [];
     private readonly StringBuilder _text = new();
     private int _length, _linkLength, _links, _boldLength, _offset, _row, _rows, _breaks;
     private bool _gap, _listItem;
 
+    private BlockReader(CueWords cues) => _cues = cues;
+
     public IReadOnlyList<TextBlock> Blocks => _blocks;
 
     public IReadOnlyList<BlockNode> Nodes => _nodes;
 
-    /// <summary>Reads the element and everything inside it, apart from what <paramref name="skip"/> names.</summary>
-    public static BlockReader Read(IElement root, Func<IElement, bool>? skip = null)
+    /// <summary>Reads the page, apart from what <paramref name="skip"/> names.</summary>
+    public static BlockReader Read(PageDocument page, Func<IElement, bool>? skip = null)
     {
-        var reader = new BlockReader();
-        reader.Visit(root, null, 0, 0, skip);
+        var reader = new BlockReader(page.Cues);
+        reader.Visit(page.Html.DocumentElement, null, 0, 0, skip);
         return reader;
     }
 
@@ -39,8 +42,9 @@ internal sealed class BlockReader
         var node = new BlockNode
         {
             Parent = parent,
+            Element = element,
             Tag = element.LocalName,
-            Own = CueWords.Of(element),
+            Own = _cues.Of(element),
             Depth = parent is null ? 0 : parent.Depth + 1,
             Hidden = IsHidden(element),
             Order = _nodes.Count,

@@ -33,7 +33,7 @@ internal enum LayoutCues
 /// Reads cues from class and id. The words are the ones that templates of news systems and blogs use (English, German, French,
 /// Spanish, and the Latin spellings of Persian newsroom words), collected by us.
 /// </summary>
-internal static class CueWords
+internal sealed class CueWords
 {
     public const int Count = 20;
 
@@ -61,7 +61,10 @@ internal static class CueWords
         (LayoutCues.Kicker, ["kicker", "rutitr", "rootitr", "rotitr", "roti-tr", "roo-titr", "ru-titr", "overline", "pretitle", "pre-title", "surtitle", "uptitle", "up-title", "supertitle", "dachzeile", "suptitle", "toptitle", "over-title", "overtitle", "news-super"]),
     ];
 
-    public static LayoutCues Of(IElement element)
+    // A template repeats its few hundred class names thousands of times.
+    private readonly Dictionary<(string?, string?), LayoutCues> _named = [];
+
+    public LayoutCues Of(IElement element)
     {
         var cues = OfTag(element.LocalName);
         var name = element.ClassName;
@@ -71,7 +74,13 @@ internal static class CueWords
         if (role is not null) cues |= OfRole(role);
         if (prop is not null) cues |= OfProperty(prop);
         if (string.IsNullOrEmpty(name) && string.IsNullOrEmpty(id)) return cues;
-        var words = (name + " " + id).ToLowerInvariant();
+        if (!_named.TryGetValue((name, id), out var named)) _named[(name, id)] = named = OfName((name + " " + id).ToLowerInvariant());
+        return cues | named;
+    }
+
+    private static LayoutCues OfName(string words)
+    {
+        var cues = LayoutCues.None;
         if (words.Length > 400) words = words[..400];
         foreach (var (cue, list) in Parts)
         {

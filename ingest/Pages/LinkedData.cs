@@ -145,7 +145,7 @@ internal sealed record LinkedData
     {
         Type = type,
         Headline = Text(node, "headline", "headLine", "name"),
-        Body = Text(node, "articleBody", "text"),
+        Body = BodyOf(node),
         Published = Text(node, "datePublished"),
         Created = Text(node, "dateCreated", "uploadDate"),
         Modified = Text(node, "dateModified"),
@@ -171,6 +171,15 @@ internal sealed record LinkedData
         }
 
         return null;
+    }
+
+    /// <summary>Its lines folded one by one: some publishers keep their paragraphs here.</summary>
+    private static string? BodyOf(JsonElement node)
+    {
+        if (!node.TryGetProperty("articleBody", out var value) || value.ValueKind != JsonValueKind.String || SafeString(value) is not { } text) return null;
+        if (text.Contains("</", StringComparison.Ordinal) || text.Contains("<br", StringComparison.OrdinalIgnoreCase)) text = Markup.Text(text);
+        var lines = text.Split('\n').Select(PageDocument.Folded).Where(l => l.Length > 0);
+        return string.Join('\n', lines);
     }
 
     private static string? ImageOf(JsonElement node)

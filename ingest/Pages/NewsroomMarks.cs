@@ -25,7 +25,8 @@ internal static class NewsroomMarks
     {
         if (text.Length > 200) return false;
         var letters = Letters(text);
-        if (letters.Length == 0) return text.Length < 4;
+        // Separators and bullets.
+        if (letters.Length == 0) return !text.Any(char.IsLetterOrDigit);
         if (Whole.Contains(letters)) return true;
         return Array.Exists(Starts, s => letters.StartsWith(s, StringComparison.Ordinal));
     }
@@ -33,6 +34,8 @@ internal static class NewsroomMarks
     /// <summary>Drops what stands after a sign-off, when the sign-off is near the end.</summary>
     public static void CutTail(IReadOnlyList<TextBlock> blocks, SortedSet<int> story)
     {
+        // Desks sign with a number («17302»); in the middle of a story a number is a cell of a table.
+        while (story.Count > 1 && blocks[story.Max] is { Row: 0, Text.Length: < 12 } last && !last.Text.Any(char.IsLetter)) story.Remove(story.Max);
         if (story.Count == 0) return;
         for (var i = story.Min + 1; i < blocks.Count && i <= story.Max + 1; i++)
         {

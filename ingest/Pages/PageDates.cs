@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using AngleSharp.Dom;
 using Monitoring.Text;
+using Monitoring.Text.Dates;
 
 namespace Monitoring.Ingest.Pages;
 
@@ -38,7 +40,7 @@ internal sealed partial class PageDates
         var dates = new PageDates(page, options, language);
         dates.FromLinkedData();
         dates.FromMeta();
-        dates.FromElements();
+        dates.FromElements(blocks, titleBlock);
         dates.FromUrl();
         dates.FromText(blocks, titleBlock);
         dates.FromScripts(html);
@@ -84,7 +86,7 @@ internal sealed partial class PageDates
         }
     }
 
-    private void FromElements()
+    private void FromElements(IReadOnlyList<TextBlock> blocks, int titleBlock)
     {
         foreach (var element in _page.Html.QuerySelectorAll("[itemprop*=datePublished i],[itemprop*=dateCreated i],[itemprop*=dateModified i],[property*=datePublished i],[property='dc:date'],[property='schema:dateCreated']").Take(10))
         {
@@ -92,18 +94,20 @@ internal sealed partial class PageDates
             var value = element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? element.GetAttribute("title") ?? element.TextContent;
             var name = element.GetAttribute("itemprop") ?? element.GetAttribute("property") ?? "";
             if (name.Contains("Modified", StringComparison.OrdinalIgnoreCase)) AddUpdate(value, PublishedFrom.Microdata, "itemprop " + name, 0.85);
-            else if (!PageAsides.IsAside(element)) Add(value, PublishedFrom.Microdata, "itemprop " + name, 0.9);
+            else if (!PageAsides.IsAside(_page, element)) Add(value, PublishedFrom.Microdata, "itemprop " + name, 0.9);
         }
 
         var number = 0;
+        var title = titleBlock >= 0 ? blocks[titleBlock].Node.Element : null;
         foreach (var element in _page.Html.QuerySelectorAll("time, abbr.published, abbr.date, relative-time").Take(60))
         {
-            if (PageAsides.IsAside(element)) continue;
+            if (PageAsides.IsAside(_page, element)) continue;
             var mark = ((element.ClassName ?? "") + " " + element.GetAttribute("itemprop") + " " + element.ParentElement?.ClassName).ToLowerInvariant();
-            var update = mark.Contains("updat", StringComparison.Ordinal) || mark.Contains("modif", StringComparison.Ordinal);
+            var before = element.ParentElement?.TextContent is { Length: < 120 } around ? DateLabels.Of(PageDocument.Folded(around)) : DateLabels.Kind.None;
+            var update = mark.Contains("updat", StringComparison.Ordinal) || mark.Contains("modif", StringComparison.Ordinal) || before == DateLabels.Kind.Updated;
             var strong = element.HasAttribute("pubdate") || mark.Contains("publish", StringComparison.Ordinal) || mark.Contains("entry-date", StringComparison.Ordinal) || mark.Contains("posted", StringComparison.Ordinal);
             // The first one of a page belongs to its story, the others as often to teasers.
-            var confidence = (strong ? 0.85 : 0.78) - (0.06 * Math.Min(number, 6));
+            var confidence = (strong ? 0.85 : 0.78) - (0.04 * Math.Min(number, 6)) - (0.05 * Math.Clamp(StepsApart(element, title) - 3, 0, 8));
             foreach (var value in (string?[])[element.GetAttribute("datetime"), element.GetAttribute("title"), element.TextContent])
             {
                 if (!(update && !strong ? AddUpdate(value, PublishedFrom.Time, "time", confidence) : Add(value, PublishedFrom.Time, "time", confidence))) continue;
@@ -111,6 +115,19 @@ internal sealed partial class PageDates
                 break;
             }
         }
+    }
+
+    // Steps from the element up to what it has in common with the headline: few for a story's own date line, many for a teaser's.
+    private static int StepsApart(IElement element, IElement? title)
+    {
+        if (title is null) return 4;
+        var steps = 0;
+        for (INode? ancestor = element; ancestor is not null && steps < 12; ancestor = ancestor.Parent, steps++)
+        {
+            if (ancestor == title || ancestor.Contains(title)) return steps;
+        }
+
+        return steps;
     }
 
     private void FromUrl()
@@ -177,7 +194,14 @@ internal sealed partial class PageDates
         return Keep(list, date.Time, from, where, raw.Trim(), date.Ambiguous ? confidence - 0.1 : confidence);
     }
 
-    private List<WrittenDate> Read(string text, int limit) => WrittenDates.Find(text, _options.Zone, _monthFirst, limit);
+    private List<WrittenDate> Read(string text, int limit)
+    {
+        // Persian and Arabic wording has its own reader; what that passes over may still be plain digits.
+        if (!text.AsSpan().ContainsAnyInRange('\u0600', '\u06FF')) return WrittenDates.Find(text, _options.Zone, _monthFirst, limit);
+        var found = DateScanner.FindAll(text, _options.Now, _options.Zone, limit + 4).Where(d => !d.Approximate)
+            .OrderBy(d => d.Relative).Select(d => new WrittenDate(d.Start, d.End, d.Time, d.Relative)).Take(limit).ToList();
+        return found.Count > 0 ? found : WrittenDates.Find(text, _options.Zone, _monthFirst, limit);
+    }
 
     private bool Keep(List<DateCandidate> list, NewsTime time, PublishedFrom from, string where, string raw, double confidence)
     {
@@ -201,7 +225,8 @@ internal sealed partial class PageDates
             if (score > bestScore) (best, bestScore) = (candidate, score);
         }
 
-        if (best is null)
+        // A single stray date in some line is worth less than a clear update time.
+        if (best is null || (best.Confidence < 0.5 && _updated.Exists(u => u.Confidence >= 0.7)))
         {
             // An update time is not the publication time, but a page's only date is most often its first.
             best = _updated.OrderByDescending(c => c.Confidence).FirstOrDefault();
@@ -232,7 +257,8 @@ internal sealed partial class PageDates
     // 03/04/2020 is March in the United States and April nearly everywhere else.
     private static bool IsMonthFirst(PageDocument page, string? language)
     {
-        var declared = page.Html.DocumentElement.GetAttribute("lang") ?? page.Meta("og:locale", "content-language") ?? "";
+        var root = page.Html.DocumentElement;
+        var declared = root.GetAttribute("lang") ?? root.GetAttribute("xml:lang") ?? page.Meta("og:locale", "content-language") ?? "";
         if (declared.Contains("US", StringComparison.OrdinalIgnoreCase)) return true;
         if (!(language ?? declared).StartsWith("en", StringComparison.OrdinalIgnoreCase)) return false;
         var host = page.Url?.Host ?? "";

@@ -42,6 +42,8 @@ internal sealed class PageDocument : IDisposable
 
     public LinkedData Linked { get; }
 
+    public CueWords Cues { get; } = new();
+
     public static PageDocument Parse(string html, Uri? url) =>
         new(new HtmlParser(ParserOptions).ParseDocument(PageScrubber.Scrub(html)), url);
 

@@ -22,7 +22,7 @@ public static class PageExtractor
         if (html.Length > options.MaxLength) throw new PageException($"page of {html.Length} characters, the limit is {options.MaxLength}");
         if (string.IsNullOrWhiteSpace(html)) throw new PageException("empty page");
         using var page = PageDocument.Parse(html, url is { IsAbsoluteUri: true } ? url : null);
-        var reader = BlockReader.Read(page.Html.DocumentElement);
+        var reader = BlockReader.Read(page);
         var story = PageStory.Of(page, reader);
         var language = PageLabels.Language(page, story.Body.Length >= 60 ? story.Body : story.Title + " " + story.Body);
         var dates = PageDates.Of(page, html, reader.Blocks, story.TitleBlock, language, options);

@@ -13,6 +13,7 @@ internal static partial class PageLabels
     public static IReadOnlyList<string> Authors(PageDocument page, string source)
     {
         var names = new List<string>();
+        var publisher = page.Linked.Publisher ?? page.Meta("og:site_name") ?? "";
         foreach (var name in page.Linked.Authors) AddName(names, name, source);
         if (names.Count == 0)
         {
@@ -20,7 +21,8 @@ internal static partial class PageLabels
             {
                 foreach (var value in page.Metas(meta))
                 {
-                    foreach (var part in value.Split([';', '|', '،'], StringSplitOptions.TrimEntries)) AddName(names, part, source);
+                    if (value.Equals(publisher, StringComparison.OrdinalIgnoreCase)) continue;
+                    foreach (var part in value.Split([';', '،'], StringSplitOptions.TrimEntries)) AddName(names, part, source);
                 }
 
                 if (names.Count > 0) break;
@@ -31,7 +33,7 @@ internal static partial class PageLabels
         {
             foreach (var element in page.Html.QuerySelectorAll("[rel=author],[itemprop=author],.author .fn,.byline a,.author-name,.byline,.news-author,.reporter").Take(8))
             {
-                if (!PageAsides.IsAside(element)) AddName(names, PageDocument.TextOf(element), source);
+                if (!PageAsides.IsAside(page, element)) AddName(names, PageDocument.TextOf(element), source);
             }
         }
 
@@ -84,7 +86,7 @@ internal static partial class PageLabels
         foreach (var value in page.Linked.Keywords) AddTags(tags, value);
         foreach (var element in page.Html.QuerySelectorAll("a[rel~=tag], .tags a, .tag-list a, .post-tags a, [class*=keyword] a, [itemprop=keywords] a, .news_tags a, .item-tags a").Take(80))
         {
-            if (PageDocument.TextOf(element) is { Length: > 1 and <= 60 } text && !PageAsides.IsAside(element)) AddTag(tags, text);
+            if (PageDocument.TextOf(element) is { Length: > 1 and <= 60 } text && !PageAsides.IsAside(page, element)) AddTag(tags, text);
         }
 
         if (tags.Count == 0)
@@ -133,7 +135,7 @@ internal static partial class PageLabels
         if (name.Length is < 3 or > 80 || name.Contains("://", StringComparison.Ordinal) || name.Contains('@') || name.StartsWith("www.", StringComparison.OrdinalIgnoreCase)) return;
         // The publisher itself is no author, however long it writes its name.
         if (source.Length > 0 && (name.StartsWith(source, StringComparison.OrdinalIgnoreCase) || source.StartsWith(name, StringComparison.OrdinalIgnoreCase))) return;
-        if (name.Contains('|') || name is "admin" or "Admin" or "Redaktion" or "Editor" || name.Split(' ').Length > 7) return;
+        if (name.Contains('|', StringComparison.Ordinal) || name is "admin" or "Admin" or "Redaktion" or "Editor" || name.Split(' ').Length > 7) return;
         if (!names.Contains(name, StringComparer.OrdinalIgnoreCase)) names.Add(name);
     }
 

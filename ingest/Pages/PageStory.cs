@@ -15,10 +15,10 @@ internal sealed record PageStory
     public static PageStory Of(PageDocument page, BlockReader reader, IReadOnlySet<int>? keep = null)
     {
         var blocks = reader.Blocks;
-        if (blocks.Count == 0) return new PageStory { Title = Headline.Of(page, null), Body = "" };
+        if (blocks.Count == 0) return new PageStory { Title = Headline.Of(page, null).Title, Body = page.Linked.Body ?? "" };
         var features = new BlockFeatures(reader, new PageHints(page));
         var titleBlock = features.TitleBlock;
-        var title = Headline.Of(page, titleBlock < 0 ? null : blocks[titleBlock]);
+        var (title, above) = Headline.Of(page, titleBlock < 0 ? null : blocks[titleBlock]);
         var chosen = keep ?? Chosen(page, blocks, features);
         var story = new SortedSet<int>(chosen.Where(i => i != titleBlock && !SameText(blocks[i].Text, title) && !NewsroomMarks.IsFurniture(blocks[i].Text)));
         var kicker = Standfirst.Kicker(blocks, titleBlock);
@@ -26,13 +26,16 @@ internal sealed record PageStory
         var lead = Standfirst.Lead(page, blocks, titleBlock, story);
         if (lead is { } l) story.Remove(l);
         NewsroomMarks.CutTail(blocks, story);
+        var body = Joined(blocks, story);
+        // Pages that draw their text by script declare it; it is taken where the printed text is a fraction of it.
+        if (page.Linked.Body is { Length: >= 400 } declared && declared.Length > 2.5 * body.Length) body = declared;
         return new PageStory
         {
             Title = title,
             TitleBlock = titleBlock,
-            Kicker = kicker is { } x ? blocks[x].Text.Replace('\n', ' ').TrimEnd(':', ' ', '/') : null,
+            Kicker = above ?? (kicker is { } x ? blocks[x].Text.Replace('\n', ' ').TrimEnd(':', ' ', '/') : null),
             Lead = lead is { } y ? blocks[y].Text.Replace('\n', ' ') : null,
-            Body = Joined(blocks, story),
+            Body = body,
         };
     }
 

@@ -1,9 +1,12 @@
+using AngleSharp.Dom;
+
 namespace Monitoring.Ingest.Pages;
 
 /// <summary>A block-level element of the page: where blocks lie, and what its class and id say.</summary>
 internal sealed class BlockNode
 {
     public required BlockNode? Parent { get; init; }
+    public required IElement Element { get; init; }
     /// <summary>Lower case, as <c>div</c>.</summary>
     public required string Tag { get; init; }
     public required LayoutCues Own { get; init; }

@@ -34,7 +34,7 @@ internal sealed class LabelledPage
         string[] Segments(string name) => [.. entry.GetProperty(name).EnumerateArray().Select(s => Fold(s.GetString()!))];
         var bytes = System.IO.File.ReadAllBytes(Path.Combine(folder, file));
         var page = PageDocument.Parse(PageEncoding.Decode(bytes).Text, new Uri(entry.GetProperty("url").GetString()!));
-        var reader = BlockReader.Read(page.Html.DocumentElement);
+        var reader = BlockReader.Read(page);
         var features = new BlockFeatures(reader, new PageHints(page));
         var (with, without) = (Segments("with"), Segments("without"));
         var texts = reader.Blocks.Select(b => Fold(b.Text)).ToArray();

@@ -10,11 +10,11 @@ internal sealed class TreeBoosting
 {
     private const int Bins = 48;
 
-    public int Trees { get; init; } = 160;
+    public int Trees { get; init; } = 240;
 
     public int Depth { get; init; } = 4;
 
-    public double Rate { get; init; } = 0.07;
+    public double Rate { get; init; } = 0.05;
 
     public double RowShare { get; init; } = 0.7;
 
