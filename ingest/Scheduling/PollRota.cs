@@ -47,17 +47,10 @@ public sealed class PollRota(TimeSpan hostPause)
     /// <summary>Takes the feed whose turn it is; its host is busy until <see cref="Done"/>.</summary>
     public bool TryTake(DateTimeOffset now, out long feed)
     {
-        while (_ready.TryPeek(out var host, out var place) && place.Ready <= now)
+        if (First(out var host) is { } ready && ready <= now)
         {
             _ready.Dequeue();
-            if (host.Queued != place.Ready || host.IsBusy) continue;
             host.Queued = null;
-            if (Head(host) is not { } due) continue;
-            if (due > now || host.NextTurn > now)
-            {
-                Queue(host);
-                continue;
-            }
             feed = host.Feeds.Dequeue();
             host.IsBusy = true;
             _taken[feed] = host;
@@ -80,27 +73,30 @@ public sealed class PollRota(TimeSpan hostPause)
     }
 
     /// <summary>When the next feed can be taken; null when all are being polled or there is none.</summary>
-    public DateTimeOffset? NextReady
+    public DateTimeOffset? NextReady => First(out _);
+
+    /// <summary>The host at the front of the ready queue, after what no longer holds there has been set right; when it can be asked.</summary>
+    private DateTimeOffset? First(out Host host)
     {
-        get
+        while (_ready.TryPeek(out host!, out var place))
         {
-            while (_ready.TryPeek(out var host, out var place))
-            {
-                if (host.Queued == place.Ready && !host.IsBusy && Head(host) is not null) return place.Ready;
-                _ready.Dequeue();
-            }
-            return null;
+            if (host.Queued == place.Ready && !host.IsBusy && Ready(host) == place.Ready) return place.Ready;
+            _ready.Dequeue();
+            if (host.Queued != place.Ready) continue;
+            host.Queued = null;
+            Queue(host);
         }
+        return null;
     }
 
     private void Queue(Host host)
     {
-        if (host.IsBusy || Head(host) is not { } due) return;
-        var ready = due > host.NextTurn ? due : host.NextTurn;
-        if (host.Queued <= ready) return;
+        if (host.IsBusy || Ready(host) is not { } ready || host.Queued <= ready) return;
         host.Queued = ready;
         _ready.Enqueue(host, (ready, _order++));
     }
+
+    private DateTimeOffset? Ready(Host host) => Head(host) is { } due ? due > host.NextTurn ? due : host.NextTurn : null;
 
     /// <summary>When the host's first feed is due; null when it has none.</summary>
     private DateTimeOffset? Head(Host host)

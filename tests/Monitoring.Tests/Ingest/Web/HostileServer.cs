@@ -49,8 +49,9 @@ internal sealed class HostileServer : IAsyncDisposable
                 _exchanges.Add(ServeAsync(client));
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception e) when (e is OperationCanceledException or SocketException or InvalidOperationException)
         {
+            // Closed.
         }
     }
 
