@@ -25,6 +25,8 @@ internal static class ClockGrammar
 
         if (!TryDigits(t, ref i, iso, said, out var hour, out var minute, out var second)) return false;
         if (part is null && i < t.Length && t[i].Is(DateWordKind.DayPart)) part = (DayPart)t[i++].Value;
+        // «a.m. EDT»
+        if (i + 1 < t.Length && (t[i].Is('.') || t[i].Is(',')) && t[i + 1].Is(DateWordKind.Zone)) i++;
         if (i < t.Length && t[i].Is(DateWordKind.Filler) && i + 1 < t.Length && t[i + 1].Is(DateWordKind.Zone)) i++;
         var minutes = Zone(t, ref i, iso || second >= 0);
 

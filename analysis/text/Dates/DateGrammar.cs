@@ -4,8 +4,10 @@ namespace Monitoring.Text.Dates;
 /// <param name="Day">The day; for a date without a year only <paramref name="Month"/> and <paramref name="DayOfMonth"/> count.</param>
 /// <param name="Other">A second reading (05/06/2024), which only a weekday can decide.</param>
 /// <param name="Next">Index of the first token behind it.</param>
+/// <param name="Clock">A reading between day and year, as programs of the C family print it.</param>
 internal readonly record struct CalendarDate(
-    DateCalendar Calendar, DateOnly Day, int Next, DateOnly? Other = null, bool Yearless = false, int Month = 0, int DayOfMonth = 0);
+    DateCalendar Calendar, DateOnly Day, int Next, DateOnly? Other = null, bool Yearless = false, int Month = 0, int DayOfMonth = 0,
+    ClockReading? Clock = null);
 
 /// <summary>Reads calendar dates: numeric ones and those with a month in words.</summary>
 internal static class DateGrammar
@@ -42,9 +44,9 @@ internal static class DateGrammar
         {
             if (CalendarOfYear(c, lunar) is not { } calendar) return false;
             var dayFirst = TryResolve(calendar, c, b, a, next, out var european);
-            // Americans write the month first; nobody does so in a Jalali date or with dots.
+            // Americans write the month first, nobody does so with dots; in a Jalali date only programs do, when no day says otherwise.
             CalendarDate american = default;
-            var monthFirst = calendar == DateCalendar.Gregorian && t[at + 1].Sign != '.' && TryResolve(calendar, c, a, b, next, out american);
+            var monthFirst = (calendar == DateCalendar.Gregorian || !dayFirst) && t[at + 1].Sign != '.' && TryResolve(calendar, c, a, b, next, out american);
             date = !dayFirst ? american : monthFirst && a != b ? european with { Other = american.Day } : european;
             return dayFirst || monthFirst;
         }
@@ -87,9 +89,13 @@ internal static class DateGrammar
         date = default;
         if (t[at].Kind == DateTokenKind.Number && !t[at].IsNumber(1, 2)) return false;
         if (Joined(t, at, at, '\0')) return false;
+        // «هفته اول خرداد ۱۴۰۳» is seven days.
+        if (t[at].Kind == DateTokenKind.Word && at > 0 && (t[at - 1].Is(DateWordKind.Unit) || t[at - 1].Is(DateWordKind.Part))) return false;
+        // «۲۰ و ۲۱ خرداد ۱۴۰۳», «۲۰ تا ۲۵ خرداد ۱۴۰۳» are several.
+        if (at >= 2 && (t[at - 1].Is(DateWordKind.And) || t[at - 1].Is(DateWordKind.Range)) && t[at - 2].IsNumber(1, 2)) return false;
         var day = t[at].Value;
         var i = at + 1;
-        if (i < t.Length && t[i].Is(DateWordKind.OrdinalSuffix)) i++;
+        if (i < t.Length && (t[i].Is(DateWordKind.OrdinalSuffix) || (t[i].Is(DateWordKind.DayPart) && !t[i].Spaced && t[i].End - t[i].Start == 1))) i++; // «۳۱م»
         if (i < t.Length && t[i].Is(DateWordKind.Filler) && t[i].End - t[i].Start <= 2) i++; // «20 de junio», «1 of June»
         SkipSign(t, ref i);
         if (i >= t.Length || MonthOf(t[i]) is not { } month) return false;
@@ -136,6 +142,16 @@ internal static class DateGrammar
         if (i >= t.Length || !t[i].IsNumber(1, 2)) return false;
         var day = t[i++].Value;
         if (i < t.Length && t[i].Is(DateWordKind.OrdinalSuffix)) i++;
+        // «Thu Jun 20 07:35:00 UTC 2024»
+        ClockReading? clock = ClockGrammar.TryRead(t, i, out var reading) && reading.Next < t.Length && t[reading.Next].IsNumber(4, 4) ? reading : null;
+        if (clock is not null)
+        {
+            i = reading.Next;
+            if (CalendarOfMonth(t[at], t[i].Value) is not { } of || !TryResolve(of, t[i].Value, t[at].Value, day, i + 1, out date)) return false;
+            date = date with { Clock = clock };
+            return true;
+        }
+
         SkipSign(t, ref i);
         return i < t.Length && t[i].IsNumber(4, 4) && CalendarOfMonth(t[at], t[i].Value) is { } calendar
             && TryResolve(calendar, t[i].Value, t[at].Value, day, i + 1, out date);

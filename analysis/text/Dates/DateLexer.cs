@@ -82,21 +82,21 @@ internal ref struct DateLexer(ReadOnlySpan<char> text, int position)
         if (length < 0) return new DateToken(DateTokenKind.Other, start, _position, 0, Spaced: spaced);
         var end = _position;
         var entries = DateWords.Entries.GetAlternateLookup<ReadOnlySpan<char>>();
-        var found = entries.TryGetValue(letters[..length], out var word);
+        entries.TryGetValue(letters[..length], out var word);
 
         // An entry of several words, or an abbreviation with dots («ق.ظ»), wins over its first word; the longest wins.
-        DateWords.WordsFrom.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(letters[..length], out var most);
+        var most = word.Words;
         var next = end;
         for (var words = 1; words < most && SkipBlank(ref next, length == words); words++)
         {
             length = ReadWord(letters, length, ref next);
             if (length < 0) break;
-            if (!entries.TryGetValue(letters[..length], out var longer)) continue;
-            (found, word, end) = (true, longer, next);
+            if (!entries.TryGetValue(letters[..length], out var longer) || longer.Kind == DateWordKind.None) continue;
+            (word, end) = (longer, next);
         }
 
         _position = end;
-        return found
+        return word.Kind != DateWordKind.None
             ? new DateToken(DateTokenKind.Word, start, end, word.Value, Ascii: letters[0] < '\u0080', Spaced: spaced, Word: word.Kind)
             : new DateToken(DateTokenKind.Other, start, end, 0, Spaced: spaced);
     }

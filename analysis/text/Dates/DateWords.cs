@@ -36,6 +36,12 @@ internal enum DateWordKind : byte
     /// <summary>A length of time; the value is seconds.</summary>
     Unit,
 
+    /// <summary>«تا»: one end of a span of days is no date.</summary>
+    Range,
+
+    /// <summary>«نیمه», «دهه»: «نیمه اول خرداد» is no first of the month.</summary>
+    Part,
+
     /// <summary>Two of a unit in one Arabic word («ساعتين»); the value is the seconds of one.</summary>
     DualUnit,
     Half,
@@ -55,7 +61,8 @@ internal enum DayPart
     Night,
 }
 
-internal readonly record struct DateWord(DateWordKind Kind, int Value);
+/// <param name="Words">How many words the longest entry has that begins with this word; 0 or 1 when none has more.</param>
+internal readonly record struct DateWord(DateWordKind Kind, int Value, int Words = 0);
 
 /// <summary>The vocabulary of date lines in Persian, Dari, Pashto, Kurdish, Arabic, English and the languages of pages that we read.</summary>
 internal static class DateWords
@@ -65,6 +72,9 @@ internal static class DateWords
 
     /// <summary>The value of «به وقت تهران»: not an offset but the rules of Iran.</summary>
     internal const int TehranTime = int.MinValue;
+
+    /// <summary>The value of «به وقت محلی» and of every other place: the reading cannot be placed, only its day can.</summary>
+    internal const int UnknownTime = int.MaxValue;
 
     private static readonly string[] JalaliMonths =
     [
@@ -150,10 +160,11 @@ internal static class DateWords
         (DateWordKind.DayPart, (int)DayPart.Night, "شب,لیلا,شەو"),
         (DateWordKind.Zone, 0, "z,utc,gmt,ut,به وقت گرینویچ,بتوقیت غرینتش,بتوقیت گرینتش,گرینویچ"),
         (DateWordKind.Zone, TehranTime, "به وقت تهران,به وقت ایران,بتوقیت طهران,tehran time"),
+        (DateWordKind.Zone, UnknownTime, "به وقت,به وقت محلی,بتوقیت,بالتوقیت المحلی,local time,ist,ast,et,ct,mt,pt"),
         (DateWordKind.Zone, 210, "irst"), (DateWordKind.Zone, 270, "irdt,aft,به وقت کابل,به وقت افغانستان"),
         (DateWordKind.Zone, -300, "est,cdt"), (DateWordKind.Zone, -240, "edt"), (DateWordKind.Zone, -360, "cst,mdt"),
         (DateWordKind.Zone, -420, "mst,pdt"), (DateWordKind.Zone, -480, "pst"),
-        (DateWordKind.Zone, 60, "cet,bst"), (DateWordKind.Zone, 120, "cest,eet"), (DateWordKind.Zone, 180, "msk,eest"),
+        (DateWordKind.Zone, 300, "pkt"), (DateWordKind.Zone, 60, "cet,bst"), (DateWordKind.Zone, 120, "cest,eet"), (DateWordKind.Zone, 180, "msk,eest"),
         (DateWordKind.Calendar, (int)DateCalendar.Jalali, "شمسی,خورشیدی,هجری شمسی,هجری خورشیدی,ه ش,هش,ش"),
         (DateWordKind.Calendar, (int)DateCalendar.Hijri, "قمری,هجری قمری,ه ق,هق,هـ,للهجرة,ه"),
         (DateWordKind.Calendar, (int)DateCalendar.Gregorian, "میلادی,للمیلاد"),
@@ -161,6 +172,8 @@ internal static class DateWords
         (DateWordKind.Updated, 0, "به روز رسانی,بروزرسانی,به روز شده,بروز شده,آخرین به روز رسانی,آخرین بروز رسانی,ویرایش,آخرین ویرایش,تاریخ ویرایش,آخر تحدیث,تحدیث,updated,last updated,modified,last modified,aktualisiert"),
         (DateWordKind.Filler, 0, "در,مورخ,مورخه,تاریخ,زمان,وقت,at,on,um,uhr,le,à,den,the,of,de,عند,فی,یوم,الموافق,برابر با,مصادف با,برابر,مطابق,مطابق با,date,time,ڕۆژی"),
         (DateWordKind.Filler, 86_400, "روز,day"),
+        (DateWordKind.Range, 0, "تا,الی,الى,to,bis,until"),
+        (DateWordKind.Part, 0, "نیمه,دهه,نصف,ثلث,عشر"),
         (DateWordKind.DualUnit, 60, "دقيقتين"), (DateWordKind.DualUnit, 3_600, "ساعتين"), (DateWordKind.DualUnit, 86_400, "يومين"),
         (DateWordKind.DualUnit, 604_800, "أسبوعين"), (DateWordKind.Half, 0, "نیم"),
         (DateWordKind.And, 0, "و,and"),
@@ -170,30 +183,33 @@ internal static class DateWords
         (DateWordKind.Unit, 86_400, "days,ایام,ڕۆژ"),
         (DateWordKind.Unit, 604_800, "هفته,week,weeks,اسبوع,اسابیع,هەفتە"),
         (DateWordKind.Ago, 0, "پیش,قبل,ago,منذ,لەمەوپێش,لەمەوبەر"),
-        (DateWordKind.Now, 0, "لحظاتی پیش,لحظاتی قبل,لحظه ای پیش,چند لحظه پیش,چند لحظه قبل,دقایقی پیش,دقایقی قبل,چند دقیقه پیش,چند دقیقه قبل,چند ثانیه پیش,هم اکنون,همین الان,همین حالا,just now,a moment ago,moments ago,الآن,قبل لحظات,قبل قلیل,ئێستا"),
+        (DateWordKind.Now, 0, "لحظاتی پیش,لحظاتی قبل,لحظه ای پیش,چند لحظه پیش,چند لحظه قبل,دقایقی پیش,دقایقی قبل,چند دقیقه پیش,چند دقیقه قبل,چند ثانیه پیش,هم اکنون,همین الان,just now,a moment ago,moments ago,قبل لحظات,قبل قلیل,ئێستا"),
         (DateWordKind.RelativeDay, 0, "امروز,today,الیوم,ئەمڕۆ"),
         (DateWordKind.RelativeDay, -1, "دیروز,yesterday,أمس,دوێنێ"),
         (DateWordKind.RelativeDay, -2, "پریروز,پری روز"),
         (DateWordKind.T, 0, "t"),
     ];
 
-    /// <summary>Entries by their letters, folded, with the blanks between words left out.</summary>
+    /// <summary>
+    /// Entries by their letters, folded, with the blanks between words left out. A first word of an entry stands there too, if need be
+    /// with <see cref="DateWordKind.None"/>.
+    /// </summary>
     internal static readonly FrozenDictionary<string, DateWord> Entries;
-
-    /// <summary>How many words the longest entry has that begins with this word.</summary>
-    internal static readonly FrozenDictionary<string, int> WordsFrom;
 
     static DateWords()
     {
         var entries = new Dictionary<string, DateWord>(StringComparer.Ordinal);
-        var wordsFrom = new Dictionary<string, int>(StringComparer.Ordinal);
         void Add(string list, DateWordKind kind, int value)
         {
             foreach (var entry in list.Split(','))
             {
                 var words = entry.Split(' ').Select(LookupLetters.FoldWord).ToArray();
-                entries.TryAdd(string.Concat(words), new DateWord(kind, value));
-                if (words.Length > 1) wordsFrom[words[0]] = Math.Max(words.Length, wordsFrom.GetValueOrDefault(words[0]));
+                var joined = string.Concat(words);
+                var known = entries.GetValueOrDefault(joined);
+                if (known.Kind == DateWordKind.None) entries[joined] = new DateWord(kind, value, known.Words);
+                if (words.Length == 1) continue;
+                var first = entries.GetValueOrDefault(words[0]);
+                entries[words[0]] = first with { Words = Math.Max(words.Length, first.Words) };
             }
         }
 
@@ -216,6 +232,5 @@ internal static class DateWords
         for (var count = 0; count < Counts.Length; count++) Add(Counts[count], DateWordKind.Number, count + 1);
         foreach (var (kind, value, list) in Others) Add(list, kind, value);
         Entries = entries.ToFrozenDictionary(StringComparer.Ordinal);
-        WordsFrom = wordsFrom.ToFrozenDictionary(StringComparer.Ordinal);
     }
 }

@@ -9,6 +9,9 @@ internal readonly ref struct MomentGrammar(ReadOnlySpan<DateToken> tokens, DateT
     // Between two parts of one date line: «… ۱۴۰۳ - ساعت: ( ۱۱:۰۵ )».
     private const int MostConnectors = 6;
 
+    // A weekday fits one year in seven by chance; a line without a year is hardly older than this.
+    private const int MostDaysBack = 300;
+
     private readonly ReadOnlySpan<DateToken> _tokens = tokens;
     private readonly DateTimeOffset? _now = now;
     private readonly TimeZoneInfo _zone = zone;
@@ -157,6 +160,18 @@ internal readonly ref struct MomentGrammar(ReadOnlySpan<DateToken> tokens, DateT
         {
             // «امروز پنجشنبه ۳۱ خرداد ۱۴۰۳»: the whole date says more than the word.
             (parts.Date, parts.Relative) = (date, false);
+            if (date.Clock is { } inside)
+            {
+                parts.Impossible |= inside.Impossible || parts.Clock is not null;
+                (parts.Clock, parts.ClockGap) = (inside, -1);
+            }
+
+            behind = date.Next;
+        }
+        else if (parts.Relative)
+        {
+            // «امروز ۳۱ خرداد» on another day was said by another clock.
+            parts.Impossible |= !Names(first.Day, date);
             behind = date.Next;
         }
         else if (date.Calendar != first.Calendar && !date.Yearless && !first.Yearless && Math.Abs(date.Day.DayNumber - first.Day.DayNumber) <= Tolerance(date, first))
@@ -172,6 +187,13 @@ internal readonly ref struct MomentGrammar(ReadOnlySpan<DateToken> tokens, DateT
         }
 
         return true;
+    }
+
+    private static bool Names(DateOnly day, CalendarDate yearless)
+    {
+        if (yearless.Calendar == DateCalendar.Gregorian) return (day.Month, day.Day) == (yearless.Month, yearless.DayOfMonth);
+        var jalali = JalaliDate.FromDateOnly(day);
+        return yearless.Calendar == DateCalendar.Hijri || (jalali.Month, jalali.Day) == (yearless.Month, yearless.DayOfMonth);
     }
 
     private static int Tolerance(CalendarDate one, CalendarDate other) =>
@@ -213,7 +235,7 @@ internal readonly ref struct MomentGrammar(ReadOnlySpan<DateToken> tokens, DateT
         {
             if (!DateGrammar.TryResolve(date.Calendar, year - back, date.Month, date.DayOfMonth, 0, out var whole) || whole.Day > tomorrow) continue;
             day = whole.Day;
-            return day.DayOfWeek == weekday;
+            return day.DayOfWeek == weekday && tomorrow.DayNumber - day.DayNumber < MostDaysBack;
         }
 
         return false;
@@ -223,6 +245,12 @@ internal readonly ref struct MomentGrammar(ReadOnlySpan<DateToken> tokens, DateT
     {
         time = default;
         if (day.Year is < 2 or > 9998) return false;
+        if (clock.Minutes == DateWords.UnknownTime)
+        {
+            time = NewsTime.OnDay(day, _zone);
+            return true;
+        }
+
         var local = day.ToDateTime(TimeOnly.MinValue).AddHours(clock.Hour).AddMinutes(clock.Minute).AddSeconds(clock.Second);
         var instant = clock.Minutes switch
         {
