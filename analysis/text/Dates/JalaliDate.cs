@@ -11,7 +11,14 @@ public readonly record struct JalaliDate : IComparable<JalaliDate>
     /// <summary>The last whole year that the calendar of the runtime knows.</summary>
     public const int MaxYear = 9377;
 
-    internal static readonly PersianCalendar Calendar = new();
+    private static readonly PersianCalendar Calendar = new();
+
+    // The calendar computes the equinox anew for every day, some 15 µs; charts ask for thousands of days. So the new year's days that
+    // news can fall in are asked for once.
+    private const int FirstTabled = 1200, LastTabled = 1500;
+
+    private static readonly Lazy<int[]> NewYears = new(() =>
+        [.. Enumerable.Range(FirstTabled, LastTabled - FirstTabled + 2).Select(year => DateOnly.FromDateTime(Calendar.ToDateTime(year, 1, 1, 0, 0, 0, 0)).DayNumber)]);
 
     public int Year { get; }
 
@@ -38,6 +45,20 @@ public readonly record struct JalaliDate : IComparable<JalaliDate>
     /// <exception cref="ArgumentOutOfRangeException">The day lies before 1 Farvardin 1 (622-03-22) or after year <see cref="MaxYear"/>.</exception>
     public static JalaliDate FromDateOnly(DateOnly day)
     {
+        var newYears = NewYears.Value;
+        var number = day.DayNumber;
+        if (number >= newYears[0] && number < newYears[^1])
+        {
+            // At most a year off, since no year has more than 366 days or fewer than 365.
+            var index = Math.Min((int)((number - newYears[0]) / 365.25), newYears.Length - 2);
+            while (newYears[index] > number) index--;
+            while (newYears[index + 1] <= number) index++;
+            var ofYear = number - newYears[index];
+            return ofYear < 186
+                ? new JalaliDate(FirstTabled + index, ofYear / 31 + 1, ofYear % 31 + 1, true)
+                : new JalaliDate(FirstTabled + index, (ofYear - 186) / 30 + 7, (ofYear - 186) % 30 + 1, true);
+        }
+
         var at = day.ToDateTime(TimeOnly.MinValue);
         if (at < Calendar.MinSupportedDateTime) throw new ArgumentOutOfRangeException(nameof(day), "The Jalali calendar begins on 622-03-22.");
         var year = Calendar.GetYear(at);
@@ -49,11 +70,18 @@ public readonly record struct JalaliDate : IComparable<JalaliDate>
     public static JalaliDate FromInstant(DateTimeOffset instant, TimeZoneInfo zone) =>
         FromDateOnly(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime));
 
-    public DateOnly ToDateOnly() => DateOnly.FromDateTime(Calendar.ToDateTime(Year, Month, Day, 0, 0, 0, 0));
+    public DateOnly ToDateOnly()
+    {
+        if (Year is < FirstTabled or > LastTabled) return DateOnly.FromDateTime(Calendar.ToDateTime(Year, Month, Day, 0, 0, 0, 0));
+        var before = Month <= 7 ? (Month - 1) * 31 : 186 + (Month - 7) * 30;
+        return DateOnly.FromDayNumber(NewYears.Value[Year - FirstTabled] + before + Day - 1);
+    }
 
     public DayOfWeek DayOfWeek => ToDateOnly().DayOfWeek;
 
-    public static bool IsLeapYear(int year) => Calendar.IsLeapYear(year);
+    public static bool IsLeapYear(int year) => year is >= FirstTabled and <= LastTabled
+        ? NewYears.Value[year - FirstTabled + 1] - NewYears.Value[year - FirstTabled] == 366
+        : Calendar.IsLeapYear(year);
 
     /// <summary>29, 30 or 31.</summary>
     public static int DaysInMonth(int year, int month) => month switch

@@ -47,6 +47,21 @@ public class JalaliDateTests
     }
 
     [Fact]
+    public void FromDateOnly_EveryDayOfTheTabledYears_EqualsTheCalendarOfTheRuntime()
+    {
+        var calendar = new System.Globalization.PersianCalendar();
+        var first = new JalaliDate(1199, 12, 1).ToDateOnly();
+        var last = new JalaliDate(1501, 2, 1).ToDateOnly();
+        for (var day = first; day < last; day = day.AddDays(1))
+        {
+            var at = day.ToDateTime(TimeOnly.MinValue);
+            var date = JalaliDate.FromDateOnly(day);
+            Assert.Equal((calendar.GetYear(at), calendar.GetMonth(at), calendar.GetDayOfMonth(at)), (date.Year, date.Month, date.Day));
+            Assert.Equal(day, date.ToDateOnly());
+        }
+    }
+
+    [Fact]
     public void Score_TableOfTheCalendar_AllPairsEqual()
     {
         var path = SharedFiles.Find("data/dates/gregorian_jalali_icu78.tsv");
