@@ -12,8 +12,8 @@ namespace Monitoring.Infra;
 public static class InfraServices
 {
     /// <summary>
-    /// Registers <see cref="ArticleStore"/>, <see cref="ISearchIndex"/>, <see cref="IndexUpkeep"/> and <see cref="IMailer"/>, each once
-    /// for the process. Resolving any of them takes the folder's <see cref="WriterLock"/> unless the options only read. A
+    /// Registers <see cref="ArticleStore"/>, <see cref="FeedStore"/>, <see cref="ReportStore"/>, <see cref="ImportJournal"/>,
+    /// <see cref="SettingStore"/>, <see cref="ISearchIndex"/>, <see cref="IndexUpkeep"/> and <see cref="IMailer"/>, each once for the process. Resolving any of them takes the folder's <see cref="WriterLock"/> unless the options only read. A
     /// <see cref="SearchNames"/> that the caller registers is used; without one, names are found as they are written.
     /// </summary>
     /// <exception cref="StorageException">On resolving: another process writes here, or the folder cannot be used.</exception>
@@ -27,6 +27,10 @@ public static class InfraServices
         services.AddSingleton(provider => Database.Open(options, provider.GetService<WriterLock>()));
         services.AddSingleton(provider => new ArticleStore(
             provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>(), options));
+        services.AddSingleton(provider => new FeedStore(provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new ReportStore(provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new ImportJournal(provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new SettingStore(provider.GetRequiredService<Database>()));
         services.AddSingleton<ISearchIndex>(provider =>
         {
             _ = provider.GetService<WriterLock>();

@@ -11,7 +11,7 @@ public sealed partial class ArticleStore
         async session =>
         {
             var deleted = 0;
-            foreach (var chunk in ids.Chunk(Page))
+            foreach (var chunk in ids.Chunk(Batch))
                 deleted += await session.ExecuteAsync($"delete from articles where {_database.Among("id", "chunk")}", new { chunk });
             return deleted;
         },

@@ -89,7 +89,7 @@ public sealed partial class ArticleStore
     private async Task<Dictionary<string, Head>> HeadsAsync(Session session, Incoming[] incoming)
     {
         var heads = new Dictionary<string, Head>(incoming.Length, StringComparer.Ordinal);
-        foreach (var ids in incoming.Select(i => i.Article.Id).Distinct(StringComparer.Ordinal).Chunk(Page))
+        foreach (var ids in incoming.Select(i => i.Article.Id).Distinct(StringComparer.Ordinal).Chunk(Batch))
         {
             var found = await session.QueryAsync<Head>(
                 $"""

@@ -5,7 +5,7 @@ namespace Monitoring.Infra.Storage;
 /// <summary>Articles, their revisions and analyses: the truth that the index is made from. Thread-safe.</summary>
 public sealed partial class ArticleStore
 {
-    private const int Page = 500;
+    private const int Batch = 500;
 
     private readonly Database _database;
     private readonly TimeProvider _clock;
@@ -57,9 +57,9 @@ public sealed partial class ArticleStore
     {
         while (true)
         {
-            var page = await ReadPageAsync(after, Page, cancellation);
+            var page = await ReadPageAsync(after, Batch, cancellation);
             foreach (var article in page) yield return article;
-            if (page.Count < Page) yield break;
+            if (page.Count < Batch) yield break;
             after = page[^1].Position;
         }
     }

@@ -1,3 +1,5 @@
+insert into sequencers (name, value) values ('feeds', 0);
+
 create table sources (
   name text not null primary key,
   site text null,
