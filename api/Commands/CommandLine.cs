@@ -1,0 +1,88 @@
+using System.Collections;
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Monitoring.Api.Search;
+using Monitoring.Infra.Search;
+using Monitoring.Infra.Storage;
+
+namespace Monitoring.Api.Commands;
+
+/// <summary>The verbs of the program, and the one place where a failure becomes a line and an exit status.</summary>
+public sealed class CommandLine(Terminal terminal) : IEnumerable<Command>
+{
+    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(30);
+    private readonly RootCommand _root = new("Media monitoring, Persian first: news goes in; mentions, topics and trends come out.");
+    private readonly CallOptions _options = new();
+
+    public void Add(Func<Terminal, CallOptions, Command> verb)
+    {
+        var command = verb(terminal, _options);
+        _root.Subcommands.Add(command);
+        // The first verb is what the program does when none is named, with its options.
+        if (_root.Action is not null) return;
+        _root.Action = command.Action;
+        foreach (var option in command.Options) _root.Options.Add(option);
+    }
+
+    public async Task<int> RunAsync(IReadOnlyList<string> args, CancellationToken cancellation = default)
+    {
+        if (!_root.Options.Contains(_options.Data)) _root.Options.Add(_options.Data);
+        // A query may begin with @ (a channel's name), so no response files.
+        var parsed = _root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
+        if (parsed.Errors.Count > 0)
+        {
+            terminal.Say($"monitoring: {OneLine(parsed.Errors[0].Message)} See: monitoring {Path(parsed)}--help");
+            return ExitStatus.WrongCall;
+        }
+
+        using var output = new StreamWriter(terminal.Out, leaveOpen: true) { AutoFlush = true };
+        try
+        {
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration
+                {
+                    EnableDefaultExceptionHandler = false, Output = output, Error = terminal.Error, ProcessTerminationTimeout = TimeToStop,
+                },
+                cancellation);
+        }
+        catch (Exception failure) when (failure is WrongCallException or QueryException or ParameterException or StorageException)
+        {
+            terminal.Say($"monitoring: {OneLine(failure.Message)}");
+            return ExitStatus.WrongCall;
+        }
+        catch (OperationCanceledException)
+        {
+            terminal.Say("monitoring: stopped before the end; call it again to go on.");
+            return ExitStatus.SomeFailed;
+        }
+        catch (IOException failure) when (IsClosedPipe(failure))
+        {
+            // The reader of our answer (head, less) has seen enough.
+            return ExitStatus.Done;
+        }
+#pragma warning disable CA1031 // The last line of defence: a person reads one line, not a stack.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            terminal.Say($"monitoring: {failure.GetType().Name}: {OneLine(failure.Message)}");
+            if (Environment.GetEnvironmentVariable("MONITORING_TRACE") is not null) terminal.Say(failure.ToString());
+            return ExitStatus.SomeFailed;
+        }
+    }
+
+    public IEnumerator<Command> GetEnumerator() => _root.Subcommands.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private static string Path(ParseResult parsed)
+    {
+        var path = "";
+        for (SymbolResult? at = parsed.CommandResult; at is CommandResult { Command: not RootCommand } here; at = at.Parent)
+            path = here.Command.Name + " " + path;
+        return path;
+    }
+
+    private static string OneLine(string text) => text.ReplaceLineEndings(" ").Trim();
+
+    private static bool IsClosedPipe(IOException failure) => failure.HResult == 32 || failure.Message.Contains("Broken pipe", StringComparison.Ordinal);
+}

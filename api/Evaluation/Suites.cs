@@ -1,0 +1,33 @@
+using Monitoring.Ingest.Feeds;
+using Monitoring.Ingest.Pages.Scores;
+using Monitoring.Ingest.Robots;
+using Monitoring.Text.Dates;
+
+namespace Monitoring.Api.Evaluation;
+
+/// <summary>The quality bars of what ships, each with its floor and its aim.</summary>
+internal static class Suites
+{
+    public static IReadOnlyList<Suite> All { get; } =
+    [
+        new("extraction", .90, .93, "data/pages/extraction.json", at => ExtractionScore.Measure(Path.GetDirectoryName(at)!).F1),
+        new("dates", .86, .92, "data/pages/dates.json", at => PageDateScore.Measure(Path.GetDirectoryName(at)!).Accuracy),
+        new("persian-pages", 1, 1, "data/pages/persian.json", at => PersianPageScore.Measure(Path.GetDirectoryName(at)!).Share),
+        new("feeds", .98, 1, "data/feeds/gofeed", at => FeedScore.Score(at).Figure),
+        new("robots", 1, 1, "data/robots/google-cases.json", at => RobotsScore.Score(at).Figure),
+        new("jalali", 1, 1, "data/dates/gregorian_jalali_icu78.tsv", Jalali),
+        new("half-spaces:deleted", .95, .98, "data/text/treebank/perdt-dev.conllu", null),
+        new("half-spaces:spaced", .90, .95, "data/text/treebank/perdt-dev.conllu", null),
+        new("peyma", .82, .86, "data/ner/peyma", null),
+        new("arman", .76, .80, "data/ner/arman", null),
+        new("treebank-names", null, null, "data/ner/perdt/dev.txt", null),
+        new("topics", .93, .95, "data/news/hamshahri-labelled.jsonl", null),
+        new("seed", 1, 1, "seed/mehr-6142565.txt", null),
+    ];
+
+    private static double Jalali(string path)
+    {
+        using var table = File.OpenText(path);
+        return JalaliScore.Score(table);
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Monitoring.Api.Commands;
+using Monitoring.Api.Search;
+using Monitoring.Infra.Search;
+
+namespace Monitoring.Api.Hosting;
+
+/// <summary>Turns what a handler throws into the problem that it means; nothing of an unexpected failure is shown but its trace id.</summary>
+internal sealed class ProblemHandler : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
+    {
+        if (context.Response.HasStarted) return false;
+        var (problem, detail) = exception switch
+        {
+            QueryException wrong => (Problems.Query, wrong.Message),
+            ParameterException wrong => (Problems.Parameter, wrong.Message),
+            WrongCallException wrong => (Problems.Parameter, wrong.Message),
+            BadHttpRequestException wrong => (Problems.Parameter, wrong.Message),
+            _ => (Problems.Internal, $"See the server's log for {context.TraceIdentifier}."),
+        };
+        await Problems.Write(context, problem, detail);
+        return true;
+    }
+}

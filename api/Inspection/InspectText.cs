@@ -1,0 +1,34 @@
+using System.CommandLine;
+using Monitoring.Api.Commands;
+using Monitoring.Enrichment;
+
+namespace Monitoring.Api.Inspection;
+
+/// <summary><c>inspect text</c>: entities, quotes and topics of each text.</summary>
+internal static class InspectText
+{
+    public static Command Create(Terminal terminal)
+    {
+        var command = new Command("text", "Lines {\"id\",\"text\"} or {\"tokens\":[…]}: entities, quotes and topics of each, or a tag for each token.");
+        command.SetAction((_, cancellation) =>
+        {
+            var enricher = new Lazy<Enricher>(Enricher.Load);
+            return LineByLine.AnswerAsync(terminal, Json.Shapes.TextLine, line => Answer(enricher.Value, line), cancellation);
+        });
+        return command;
+    }
+
+    private static byte[] Answer(Enricher enricher, TextLine line)
+    {
+        var text = line.Text ?? throw new LineException("the line lacks \"text\"");
+        var enriched = enricher.Enrich(line.Id ?? "", text);
+        // The bare text is the body of an article without a title; its offsets begin after that empty line.
+        var before = enriched.Article.Text.Length - text.Length;
+        var shape = new TextShape(
+            line.Id, enriched.Language,
+            [.. enriched.Mentions.Select(mention => MentionShape.Of(mention, before))],
+            [.. enriched.Quotes.Select(quote => QuoteShape.Of(quote, before))],
+            [.. enriched.Topics.Select(TopicShape.Of)]);
+        return Json.Line(shape, Json.Shapes.TextShape);
+    }
+}

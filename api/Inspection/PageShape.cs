@@ -1,0 +1,24 @@
+using Monitoring.Ingest;
+using Monitoring.Ingest.Pages;
+
+namespace Monitoring.Api.Inspection;
+
+/// <param name="From">As <see cref="PageShape.PublishedFrom"/>.</param>
+/// <param name="Where">The place in the page, for people.</param>
+public sealed record CandidateShape(string Value, string From, string Where, string Raw, double Confidence, bool Chosen);
+
+/// <summary>What extraction sees in a page, and why.</summary>
+/// <param name="PublishedFrom">json-ld, meta, microdata, time, text, url, feed or none.</param>
+public sealed record PageShape(
+    string Title, string? Kicker, string? Lead, string Body, string? Published, string PublishedFrom, string? Updated,
+    IReadOnlyList<string> Authors, string Source, string? Number, string? Section, string? Language, IReadOnlyList<string> Tags,
+    string? Image, string? CanonicalUrl, IReadOnlyList<CandidateShape> Candidates)
+{
+    public static PageShape Of(ExtractedPage page, TimeZoneInfo zone) => new(
+        page.Title, page.Kicker, page.Lead, page.Body, page.Published?.ToIso(zone), NameOf(page.PublishedFrom), page.Updated?.ToIso(zone),
+        page.Authors, page.Source, page.Number, page.Section, page.Language, page.Tags, page.Image, page.CanonicalUrl,
+        [.. page.Candidates.Select(one => new CandidateShape(
+            one.Value.ToIso(zone), NameOf(one.From), one.Where, one.Raw, Math.Round(one.Confidence, 3), one.Chosen))]);
+
+    public static string NameOf(PublishedFrom from) => from == Ingest.PublishedFrom.JsonLd ? "json-ld" : from.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,50 @@
+using Hangfire;
+using Hangfire.Dashboard;
+using Hangfire.InMemory;
+using Hangfire.PostgreSql;
+using Monitoring.Api.Hosting;
+
+namespace Monitoring.Api.Jobs;
+
+/// <summary>Hangfire only ticks and spreads: all durable state lies in our tables, and recurring jobs are registered at every start.</summary>
+internal static class JobsSetup
+{
+    private static readonly TimeSpan ShutDown = TimeSpan.FromSeconds(15);
+
+    public static IServiceCollection AddJobs(this IServiceCollection services, MonitoringOptions options)
+    {
+        services.AddHangfire(hangfire =>
+        {
+            hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
+            // A failed job comes again after 1, 4, 16 minutes, then stands among the failed ones.
+            hangfire.UseFilter(new AutomaticRetryAttribute { Attempts = 3, DelaysInSeconds = [60, 240, 960] });
+            if (options.Database.Length > 0) hangfire.UsePostgreSqlStorage(storage => storage.UseNpgsqlConnection(options.Database));
+            else hangfire.UseInMemoryStorage(new InMemoryStorageOptions());
+        });
+        services.AddHangfireServer(server =>
+        {
+            server.WorkerCount = options.Workers;
+            server.ShutdownTimeout = ShutDown;
+        });
+        services.AddSingleton<SweepJob>();
+        return services;
+    }
+
+    public static void MapJobs(this WebApplication app)
+    {
+        app.UseHangfireDashboard(JobsPath.Value, new DashboardOptions
+        {
+            Authorization = [new LoopbackOnly()], DashboardTitle = "Monitoring", DisplayStorageConnectionString = false, AppPath = "/",
+        });
+        app.Lifetime.ApplicationStarted.Register(() => Register(app.Services.GetRequiredService<IRecurringJobManager>()));
+    }
+
+    private static void Register(IRecurringJobManager jobs) =>
+        jobs.AddOrUpdate<SweepJob>("sweep", job => job.RunAsync(CancellationToken.None), "*/5 * * * *");
+
+    /// <summary>Until sign-in exists, whoever sits at the machine may see jobs; nobody else.</summary>
+    private sealed class LoopbackOnly : IDashboardAuthorizationFilter
+    {
+        public bool Authorize(DashboardContext context) => RequestGuard.IsLoopback(context.GetHttpContext());
+    }
+}

@@ -1,0 +1,11 @@
+using Hangfire;
+using Monitoring.Api.Pipeline;
+
+namespace Monitoring.Api.Jobs;
+
+/// <summary>Finds what a crash or a failure left half done, and takes it through analysis and index.</summary>
+internal sealed class SweepJob(ArticlePipeline pipeline)
+{
+    [DisableConcurrentExecution(timeoutInSeconds: 1)]
+    public async Task RunAsync(CancellationToken cancellation) => await pipeline.SweepAsync(new Journey(), cancellation);
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+using Monitoring.Text.Dates;
+
+namespace Monitoring.Api.Reports;
+
+/// <summary>Numbers and days as a Persian reader writes them.</summary>
+internal static class PersianWriting
+{
+    /// <summary>۱۲٬۳۴۵</summary>
+    public static string Number(long number) => Digits(number.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '٬'));
+
+    public static string Digits(string text) => string.Create(text.Length, text, static (letters, source) =>
+    {
+        for (var i = 0; i < letters.Length; i++) letters[i] = source[i] is >= '0' and <= '9' ? (char)(source[i] - '0' + '۰') : source[i];
+    });
+
+    /// <summary>پنجشنبه ۳۱ خرداد ۱۴۰۳</summary>
+    public static string Day(DateOnly day) => DateFormat.Show(JalaliDate.FromDateOnly(day), DateStyle.WithWeekday);
+
+    /// <summary>۳۱ خرداد</summary>
+    public static string DayAndMonth(DateOnly day) => DateFormat.Show(JalaliDate.FromDateOnly(day), DateStyle.DayMonth);
+
+    /// <summary>How a count moved against the day before: ▲ ۱۲٪, ▼ ۵٪, «بی‌تغییر», or «تازه» where there was none.</summary>
+    public static string Change(long now, long before)
+    {
+        if (before == 0) return now == 0 ? "بی‌تغییر" : "تازه";
+        var percent = (long)Math.Round(100.0 * (now - before) / before);
+        return percent == 0 ? "بی‌تغییر" : $"{(percent > 0 ? "▲" : "▼")} {Number(Math.Abs(percent))}٪";
+    }
+}

@@ -1,0 +1,9 @@
+namespace Monitoring.Api.Reports;
+
+/// <summary>Which day a report is about.</summary>
+internal static class ReportDay
+{
+    /// <summary>The last whole day in the zone.</summary>
+    public static DateOnly Before(DateTimeOffset now, TimeZoneInfo zone) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime).AddDays(-1);
+}

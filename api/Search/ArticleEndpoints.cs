@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Monitoring.Api.Hosting;
+using Monitoring.Infra.Search;
+using Monitoring.Infra.Storage;
+using Monitoring.Text;
+
+namespace Monitoring.Api.Search;
+
+/// <param name="First">Earliest publication, null without dated articles.</param>
+/// <param name="Sample">The sample news is among the articles.</param>
+public sealed record StatusShape(long Articles, long Sources, string? First, string? Last, bool Sample);
+
+public sealed record RemovedShape(int Removed);
+
+/// <summary>Single articles, and what there is in all.</summary>
+internal static class ArticleEndpoints
+{
+    private const int MostSources = 10_000;
+
+    public static IEndpointRouteBuilder MapArticles(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/articles/{id}", Article).WithName("Article").WithSummary("One article with what was found in it.").ProducesProblem(404);
+        api.MapGet("/status", Status).WithName("Status").WithSummary("How much there is, from when to when, and whether it is sample news.");
+        api.MapPost("/sample/remove", RemoveSample).WithName("RemoveSample").WithSummary("Removes the sample news.");
+        return api;
+    }
+
+    private static async Task<Results<Ok<ArticleShape>, ProblemHttpResult>> Article(
+        string id, ArticleStore store, TimeZoneInfo zone, CancellationToken cancellation) =>
+        await store.FindAsync(id, cancellation) is { } stored
+            ? TypedResults.Ok(ArticleShape.Of(stored, zone))
+            : Problems.NotFound.Because("No article has this id.");
+
+    private static async Task<Ok<StatusShape>> Status(ArticleStore store, ISearchIndex index, TimeZoneInfo zone, CancellationToken cancellation)
+    {
+        var all = new SearchRequest("*", 1, Sort: SortOrder.Newest);
+        var newest = await index.SearchAsync(all, cancellation);
+        var sources = await index.FacetsAsync(all, MostSources, cancellation);
+        var years = await index.TrendsAsync(new TrendRequest(["*"], null, null, TrendInterval.Day), cancellation);
+        var first = years[0].Points.FirstOrDefault(day => day.Count > 0);
+        var sample = await store.SampleIdsAsync(cancellation);
+        return TypedResults.Ok(new StatusShape(
+            newest.Total, sources.Sources.Count, first is null ? null : new NewsTime(first.Start, TimePrecision.Day).ToIso(zone),
+            newest.Hits is [var last, ..] ? last.Published?.ToIso(zone) : null, sample.Count > 0));
+    }
+
+    private static async Task<Ok<RemovedShape>> RemoveSample(IndexUpkeep upkeep, CancellationToken cancellation) =>
+        TypedResults.Ok(new RemovedShape(await upkeep.DeleteSampleAsync(cancellation)));
+}

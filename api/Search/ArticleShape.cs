@@ -1,0 +1,30 @@
+using Monitoring.Api.Inspection;
+using Monitoring.Infra.Storage;
+using Monitoring.Text;
+
+namespace Monitoring.Api.Search;
+
+/// <summary>One article with everything that was read and found; offsets count UTF-16 units of <see cref="Text"/>.</summary>
+/// <param name="Text">Title, lead and body, a line feed between them.</param>
+/// <param name="Revision">1 for the first text.</param>
+/// <param name="Partial">Only the feed's own text: the page itself was refused.</param>
+public sealed record ArticleShape(
+    string Id, string Url, string Title, string? Kicker, string? Lead, string Body, string Text, string? Published, string? Updated,
+    string Collected, string Source, string? Number, IReadOnlyList<string> Authors, string? Section, string? Language,
+    IReadOnlyList<string> Tags, string? Image, int Revision, bool Partial, bool Sample,
+    IReadOnlyList<TopicShape> Topics, IReadOnlyList<MentionShape> Entities, IReadOnlyList<QuoteShape> Quotes)
+{
+    public static ArticleShape Of(StoredArticle stored, TimeZoneInfo zone)
+    {
+        var article = stored.Article;
+        var enriched = stored.Enriched;
+        return new ArticleShape(
+            article.Id, article.Url, article.Title, article.Kicker, article.Lead, article.Body, article.Text,
+            article.Published?.ToIso(zone), article.Updated?.ToIso(zone),
+            new NewsTime(stored.Collected, TimePrecision.Second).ToIso(zone),
+            article.Source, article.Number, article.Authors, article.Section, enriched?.Language ?? article.Language, article.Tags,
+            article.Image, stored.Revision, article.Partial, article.Sample,
+            [.. enriched?.Topics.Select(TopicShape.Of) ?? []], [.. enriched?.Mentions.Select(one => MentionShape.Of(one)) ?? []],
+            [.. enriched?.Quotes.Select(one => QuoteShape.Of(one)) ?? []]);
+    }
+}

@@ -1,0 +1,118 @@
+using System.Text.Json;
+
+namespace Monitoring.Tests.Api;
+
+public sealed class InspectCommandTests : IDisposable
+{
+    private readonly Scratch _scratch = new();
+
+    public void Dispose() => _scratch.Dispose();
+
+    [Fact]
+    public async Task Terms_KeepTheOrderOfLines_AndAnswerABadLineInItsPlace()
+    {
+        var input = string.Join('\n', Enumerable.Range(0, 200).Select(n => n == 77 ? "{not json" : $"{{\"text\":\"{Words(n)}\"}}"));
+
+        var called = await Called.RunAsync(input, ["inspect", "terms"]);
+
+        Assert.Equal(1, called.Status);
+        Assert.Equal(200, called.Lines.Count);
+        Assert.True(called.Lines[77].TryGetProperty("error", out _));
+        for (var n = 0; n < 200; n++)
+        {
+            if (n != 77) Assert.Equal(n + 1, called.Lines[n].GetProperty("terms").GetArrayLength());
+        }
+
+        static string Words(int n) => string.Join(' ', Enumerable.Repeat("باران", n + 1));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("{\"text\":7}")]
+    [InlineData("{\"text\":\"\\ud800\"}")]
+    [InlineData("{\"tokens\":7}")]
+    public async Task ALineThatCannotBeDone_AnswersAnError(string line)
+    {
+        foreach (var kind in (string[])["terms", "text", "robots", "pages"])
+        {
+            var called = await Called.RunAsync(line + "\n{\"bad\":1}\n", ["inspect", kind]);
+
+            Assert.Equal(1, called.Status);
+            Assert.Equal(2, called.Lines.Count);
+            Assert.All(called.Lines, one => Assert.Equal(JsonValueKind.String, one.GetProperty("error").ValueKind));
+        }
+    }
+
+    [Fact]
+    public async Task NoLines_AnswerNothing()
+    {
+        var called = await Called.RunAsync("", ["inspect", "text"]);
+
+        Assert.Equal((0, ""), (called.Status, called.Out));
+    }
+
+    [Fact]
+    public async Task Terms_OffsetsCountInTheGivenText()
+    {
+        const string text = "وزیر نیرو به بندرعباس رفت";
+
+        var called = await Called.RunAsync(JsonSerializer.Serialize(new { text }), ["inspect", "terms"]);
+
+        foreach (var term in called.Answer.GetProperty("terms").EnumerateArray())
+            Assert.False(string.IsNullOrWhiteSpace(text[term.GetProperty("start").GetInt32()..term.GetProperty("end").GetInt32()]));
+    }
+
+    [Fact]
+    public async Task Text_OffsetsCutTheGivenText()
+    {
+        const string text = "رئیس‌جمهور ترکیه در آنکارا با وزیر خارجهٔ عراق دیدار کرد.";
+
+        var called = await Called.RunAsync(JsonSerializer.Serialize(new { id = "x", text }), ["inspect", "text"]);
+
+        Assert.Equal("x", called.Answer.GetProperty("id").GetString());
+        Assert.NotEmpty(called.Answer.GetProperty("entities").EnumerateArray());
+        foreach (var one in called.Answer.GetProperty("entities").EnumerateArray())
+            Assert.Equal(one.GetProperty("text").GetString(), text[one.GetProperty("start").GetInt32()..one.GetProperty("end").GetInt32()]);
+    }
+
+    [Fact]
+    public async Task Robots_DecideLineByLine()
+    {
+        const string lines = """
+            {"robots":"User-agent: *\nDisallow: /private","agent":"FooBot","url":"https://a.example/private/x"}
+            {"robots":"User-agent: *\nDisallow: /private","agent":"FooBot","url":"https://a.example/public"}
+            """;
+
+        var called = await Called.RunAsync(lines, ["inspect", "robots"]);
+
+        Assert.Equal([false, true], called.Lines.Select(line => line.GetProperty("allowed").GetBoolean()));
+    }
+
+    [Fact]
+    public async Task Pages_AMissingPageAnswersItsPathAndError_TheOthersGoOn()
+    {
+        var page = _scratch.File("page.html", "<html><head><title>گشایش پل</title></head><body><h1>گشایش پل</h1><p>پل تازهٔ رودخانهٔ سپیدرود با حضور مردم گشایش یافت و رفت‌وآمد آغاز شد.</p></body></html>");
+        var lines = JsonSerializer.Serialize(new { path = _scratch.At("none.html"), url = "https://a.example/" }) + "\n"
+            + JsonSerializer.Serialize(new { path = page, url = "https://a.example/1" });
+
+        var called = await Called.RunAsync(lines, ["inspect", "pages"]);
+
+        Assert.Equal(1, called.Status);
+        Assert.Equal(_scratch.At("none.html"), called.Lines[0].GetProperty("path").GetString());
+        Assert.NotEqual("", called.Lines[0].GetProperty("error").GetString());
+        Assert.Equal("گشایش پل", called.Lines[1].GetProperty("title").GetString());
+        Assert.Equal("none", called.Lines[1].GetProperty("publishedFrom").GetString());
+    }
+
+    [Fact]
+    public async Task Feed_ThatIsNone_IsAWrongCall()
+    {
+        var called = await Called.RunAsync("inspect", "feed", _scratch.File("a.xml", "سلام"));
+
+        Assert.Equal(2, called.Status);
+        Assert.Single(called.Error.Trim().Split('\n'));
+    }
+}

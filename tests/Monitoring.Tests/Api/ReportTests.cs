@@ -1,0 +1,51 @@
+using System.Text.RegularExpressions;
+
+namespace Monitoring.Tests.Api;
+
+public sealed class ReportTests : IDisposable
+{
+    private readonly Scratch _scratch = new();
+
+    public void Dispose() => _scratch.Dispose();
+
+    [Fact]
+    public async Task Preview_CountsTheDay_AndNamesWhatSeveralSourcesCarried()
+    {
+        await ImportAsync();
+
+        var called = await Called.RunAsync("report", "daily", "--preview", _scratch.At("r.html"), "--to", "1403-03-31", "--data", _scratch.Data);
+
+        Assert.Equal(0, called.Status);
+        var html = await File.ReadAllTextAsync(_scratch.At("r.html"), TestContext.Current.CancellationToken);
+        Assert.Contains("پنجشنبه ۳۱ خرداد ۱۴۰۳", html, StringComparison.Ordinal);
+        Assert.Contains("<strong style=\"font-size:26px\">۴</strong>", html, StringComparison.Ordinal);
+        Assert.Contains("▲ ۱۰۰٪", html, StringComparison.Ordinal);
+        Assert.Contains("۳ رسانه", html, StringComparison.Ordinal);
+        Assert.Contains("dir=\"rtl\"", html, StringComparison.Ordinal);
+        Assert.DoesNotMatch(new Regex("<script|<img|href=\"javascript"), html);
+        Assert.Contains("&lt;i&gt;", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Preview_AsText_SaysTheSame()
+    {
+        await ImportAsync();
+
+        await Called.RunAsync("report", "daily", "--preview", _scratch.At("r.txt"), "--to", "1403-03-31", "--data", _scratch.Data);
+
+        var text = await File.ReadAllTextAsync(_scratch.At("r.txt"), TestContext.Current.CancellationToken);
+        Assert.Contains("۴ خبر، روز پیش ۲ (▲ ۱۰۰٪)", text, StringComparison.Ordinal);
+        Assert.Matches(new Regex("۳ رسانه، ۳ خبر: [bcd]، [bcd]، [bcd]\n  https://[bcd].example/1"), text);
+    }
+
+    private async Task ImportAsync()
+    {
+        object Item(string host, string title, string day) => new { url = $"https://{host}.example/1", title, body = "متن خبر.", jalali = day, source = host };
+        var file = _scratch.News(
+            "a.jsonl",
+            Item("b", "گشایش خط آهن رشت به آستارا", "1403-03-31"), Item("c", "خط آهن رشت به آستارا گشایش یافت", "1403-03-31"),
+            Item("d", "گشایش خط آهن رشت آستارا", "1403-03-31"), Item("e", "نرخ <i>تورم</i> خرداد اعلام شد", "1403-03-31"),
+            Item("f", "هوای پایتخت ناسالم است", "1403-03-30"), Item("g", "دیدار وزیران در باکو", "1403-03-30"));
+        await Called.RunAsync("import", file, "--data", _scratch.Data);
+    }
+}

@@ -1,0 +1,183 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Monitoring.Api.Commands;
+using Monitoring.Api.Hosting;
+using Monitoring.Api.Pipeline;
+
+namespace Monitoring.Tests.Api;
+
+/// <summary>A server on loopback with three articles, shared by the tests of this class.</summary>
+public sealed class RunningServer : IAsyncLifetime
+{
+    private readonly Scratch _scratch = new();
+    private Server? _server;
+
+    public HttpClient Http { get; } = new();
+    internal string Data => _scratch.Data;
+    internal Scratch Scratch => _scratch;
+
+    public async ValueTask InitializeAsync()
+    {
+        var file = _scratch.News(
+            "three.jsonl", ImportCommandTests.Article(1, "آتش‌سوزی در بازار <b>رشت</b>"), ImportCommandTests.Article(2, "جشنوارهٔ فیلم کرمان"), ImportCommandTests.Article(3, "بارش برف در سنندج"));
+        await Called.RunAsync("import", file, "--data", Data);
+        var options = Settings.Read(new Dictionary<string, string?> { ["Monitoring:Url"] = "http://127.0.0.1:0", ["Monitoring:SampleNews"] = "false" });
+        var terminal = new Terminal(Stream.Null, Stream.Null, TextWriter.Null, false, TimeProvider.System);
+        _server = await Server.StartAsync(terminal, DataFolder.Make(Data), options, default);
+        Http.BaseAddress = new Uri(_server.Url);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        if (_server is not null) await _server.DisposeAsync();
+        _scratch.Dispose();
+    }
+}
+
+public sealed class ServerTests(RunningServer server) : IClassFixture<RunningServer>
+{
+    private CancellationToken Stop { get; } = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Search_AnswersTheShapeOfTheCommandLine()
+    {
+        var answer = await GetAsync("/api/search?q=رشت");
+        var called = await Called.RunAsync("search", "رشت", "--data", server.Data);
+
+        Assert.Equal(called.Answer.GetRawText(), answer.GetRawText());
+        Assert.Equal(1, answer.GetProperty("total").GetInt32());
+        Assert.DoesNotContain("<b>", string.Concat(answer.GetProperty("hits")[0].GetProperty("highlights").EnumerateArray().Select(one => one.GetString())), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Trends_AnswerTheShapeOfTheCommandLine()
+    {
+        var answer = await GetAsync("/api/trends?q=*&q=کرمان&interval=month&calendar=jalali&from=1403-01-01&to=1403-12-29");
+        var called = await Called.RunAsync("trends", "*", "کرمان", "--interval", "month", "--calendar", "jalali", "--from", "1403-01-01", "--to", "1403-12-29", "--data", server.Data);
+
+        Assert.Equal(called.Answer.GetRawText(), answer.GetRawText());
+        Assert.Equal(12, answer.GetProperty("series")[0].GetProperty("points").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Article_HasItsTextAndWhatWasFound()
+    {
+        var id = (await GetAsync("/api/search?q=سنندج")).GetProperty("hits")[0].GetProperty("id").GetString();
+
+        var article = await GetAsync("/api/articles/" + id);
+
+        Assert.Equal("بارش برف در سنندج", article.GetProperty("title").GetString());
+        foreach (var one in article.GetProperty("entities").EnumerateArray())
+            Assert.Equal(one.GetProperty("text").GetString(), article.GetProperty("text").GetString()![one.GetProperty("start").GetInt32()..one.GetProperty("end").GetInt32()]);
+    }
+
+    [Theory]
+    [InlineData("/api/search", 400, "parameter")]
+    [InlineData("/api/search?q=%22", 400, "query")]
+    [InlineData("/api/search?q=*&size=101", 400, "parameter")]
+    [InlineData("/api/search?q=*&size=x", 400, "parameter")]
+    [InlineData("/api/search?q=*&from=1403-13-40", 400, "parameter")]
+    [InlineData("/api/search?q=*&from=2024-02-01&to=2024-01-01", 400, "parameter")]
+    [InlineData("/api/search?q=*&sort=oldest", 400, "parameter")]
+    [InlineData("/api/trends", 400, "parameter")]
+    [InlineData("/api/trends?q=*&interval=hour&from=1950-01-01&to=2024-01-01", 400, "parameter")]
+    [InlineData("/api/trends?q=1&q=2&q=3&q=4&q=5&q=6&q=7&q=8&q=9", 400, "parameter")]
+    [InlineData("/api/articles/none", 404, "not-found")]
+    [InlineData("/api/none", 404, "not-found")]
+    public async Task AWrongRequest_IsExplainedAsAProblem(string path, int status, string type)
+    {
+        using var response = await server.Http.GetAsync(path, Stop);
+
+        Assert.Equal(status, (int)response.StatusCode);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
+        var problem = await response.Content.ReadFromJsonAsync<JsonElement>(Stop);
+        Assert.Equal("/docs/errors#" + type, problem.GetProperty("type").GetString());
+        var docs = await server.Http.GetStringAsync("/docs/errors", Stop);
+        Assert.Contains($"id=\"{type}\"", docs, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AQueryOfTooManyLetters_IsRefused()
+    {
+        using var response = await server.Http.GetAsync("/api/search?q=" + new string('a', 2001), Stop);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/jobs")]
+    [InlineData("/openapi/v1.json")]
+    [InlineData("/health/live")]
+    [InlineData("/health/ready")]
+    [InlineData("/api/status")]
+    [InlineData("/api/facets?q=*")]
+    [InlineData("/api/sources")]
+    public async Task EveryPart_Answers(string path)
+    {
+        using var response = await server.Http.GetAsync(path, Stop);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Contains("frame-ancestors 'none'", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ForeignHostName_IsRefused()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/status") { Headers = { Host = "news.attacker.example" } };
+        using var response = await server.Http.SendAsync(request, Stop);
+
+        Assert.Equal(HttpStatusCode.MisdirectedRequest, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("Origin", "https://attacker.example")]
+    [InlineData("Origin", "null")]
+    [InlineData("Sec-Fetch-Site", "cross-site")]
+    [InlineData("Sec-Fetch-Site", "same-site")]
+    public async Task AChangeFromAnotherSite_IsRefused(string header, string value)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/sample/remove");
+        request.Headers.Add(header, value);
+        using var response = await server.Http.SendAsync(request, Stop);
+
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task BehindAProxy_JobsAreNotShown()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/jobs");
+        request.Headers.Add("X-Forwarded-For", "203.0.113.7");
+        using var response = await server.Http.SendAsync(request, Stop);
+
+        Assert.True((int)response.StatusCode is 401 or 403, $"{response.StatusCode}");
+    }
+
+    [Fact]
+    public async Task Import_IsHandedToTheRunningServer()
+    {
+        var file = server.Scratch.News("more.jsonl", ImportCommandTests.Article(50, "کشف کتیبه در همدان"), new { title = "بی‌نشانی" });
+
+        var called = await Called.RunAsync("import", file, "--data", server.Data);
+
+        Assert.Equal(1, called.Status);
+        Assert.Equal(2, called.Answer.GetProperty("read").GetInt32());
+        Assert.Equal(1, called.Answer.GetProperty("rejected").GetInt32());
+        Assert.Contains(file + ":2: ", called.Error, StringComparison.Ordinal);
+        Assert.Equal(1, (await GetAsync("/api/search?q=همدان")).GetProperty("total").GetInt32());
+    }
+
+    [Fact]
+    public async Task LocalImport_WithoutTheSecret_IsRefused()
+    {
+        using var response = await server.Http.PostAsJsonAsync("/local/import", new { paths = (string[])["/etc/passwd"] }, Stop);
+
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+    }
+
+    private Task<JsonElement> GetAsync(string path) => server.Http.GetFromJsonAsync<JsonElement>(path, Stop);
+}
