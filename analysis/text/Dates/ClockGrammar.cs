@@ -30,6 +30,8 @@ internal static class ClockGrammar
         if (i < t.Length && t[i].Is(DateWordKind.Filler) && i + 1 < t.Length && t[i + 1].Is(DateWordKind.Zone)) i++;
         var minutes = Zone(t, ref i, iso || second >= 0);
 
+        // «۱۲ شب» may be the beginning of the day or its end: the day stands, the clock does not.
+        if (part == DayPart.Night && hour == 12) (part, minutes) = (null, DateWords.UnknownTime);
         var hours = part is { } p ? OnTwentyFour(hour, p) : hour;
         var impossible = hours is < 0 or > 24 || minute > 59 || second > 60 || (hours == 24 && (minute > 0 || second > 0));
         // A leap second counts as the last of its minute.
@@ -134,7 +136,6 @@ internal static class ClockGrammar
         DayPart.Morning => hour == 12 ? 0 : hour < 12 ? hour : -1,
         DayPart.Noon => hour is >= 10 and <= 15 ? hour : hour is >= 1 and <= 3 ? hour + 12 : -1,
         DayPart.Afternoon => hour is >= 12 and < 24 ? hour : hour is >= 1 ? hour + 12 : -1,
-        // «۱۲ شب» may be the beginning of the day or its end.
         _ => hour is >= 18 and < 24 or < 5 ? hour : hour is >= 6 and <= 11 ? hour + 12 : -1,
     };
 }

@@ -86,7 +86,7 @@ internal static class FunctionWords
         """
         və bir bu da də üçün ilə olan olaraq daha çox ən kimi qədər sonra nə o var olduğu deyil ancaq amma hər görə isə deyə öz
         iki tərəfindən etdi oldu dedi yeni böyük etmək edib edir olub olduğunu həm onun biz mən sən bunun onlar lakin əgər bütün
-        bildirib ki üzrə haqqında arasında yox necə vardır edən il
+        deyib olsa onda mənim sənin bizim sizin necə indi bildirib ki üzrə haqqında arasında yox necə vardır edən il
         """,
         """
         el la los las de que y en un una del por con para es se su al lo como más pero sus le ha sin sobre este ya entre cuando
