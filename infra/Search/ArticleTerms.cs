@@ -1,5 +1,4 @@
 using Monitoring.Enrichment;
-using Monitoring.Infra.Storage;
 using Monitoring.Ingest;
 using Monitoring.Text;
 
@@ -17,7 +16,7 @@ internal sealed record ArticleTerms(ArticleSection Title, IReadOnlyList<ArticleS
     /// <summary>Positions left free between sections, more than any phrase or proximity spans.</summary>
     public const int Gap = 100;
 
-    public static ArticleTerms Of(Article article, string? language, TextAnalyzer analyzer)
+    public static ArticleTerms Of(Article article, TextAnalyzer analyzer)
     {
         var title = Section(article.Title, 0);
         var sections = new List<ArticleSection>(4) { title };
@@ -32,11 +31,8 @@ internal sealed record ArticleTerms(ArticleSection Title, IReadOnlyList<ArticleS
         if (article.Kicker is { Length: > 0 } kicker) sections.Add(Section(kicker, null));
         return new ArticleTerms(title, sections);
 
-        ArticleSection Section(string text, int? at) => new(text, at, analyzer.Analyze(text, language).Terms);
+        ArticleSection Section(string text, int? at) => new(text, at, analyzer.Terms(text));
     }
-
-    public static ArticleTerms Of(StoredArticle stored, TextAnalyzer analyzer) =>
-        Of(stored.Article, stored.Enriched?.Language ?? stored.Article.Language, analyzer);
 
     /// <summary>The names under which entities of a type are mentioned here, canonical and as written, each once.</summary>
     public static IEnumerable<string> NamesOf(EnrichedArticle enriched, EntityType type) => enriched.Mentions

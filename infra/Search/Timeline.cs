@@ -1,5 +1,5 @@
-using System.Globalization;
 using Monitoring.Text;
+using Monitoring.Text.Dates;
 
 namespace Monitoring.Infra.Search;
 
@@ -8,8 +8,6 @@ internal sealed class Timeline
 {
     /// <summary>More points than this no chart draws and no reader reads.</summary>
     public const int MaxPoints = 50_000;
-
-    private static readonly PersianCalendar Jalali = new();
 
     private readonly long[] _starts;
     private readonly long _first;
@@ -83,11 +81,11 @@ internal sealed class Timeline
 
     private static DateOnly FloorDay(DateOnly day, TrendInterval interval, TrendCalendar calendar) => (interval, calendar) switch
     {
-        (TrendInterval.Week, TrendCalendar.Jalali) => day.AddDays(-(((int)day.DayOfWeek + 1) % 7)),
+        (TrendInterval.Week, TrendCalendar.Jalali) => JalaliPeriods.WeekStart(day),
         (TrendInterval.Week, _) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7)),
-        (TrendInterval.Month, TrendCalendar.Jalali) => day.AddDays(1 - Jalali.GetDayOfMonth(day.ToDateTime(default))),
+        (TrendInterval.Month, TrendCalendar.Jalali) => JalaliPeriods.MonthStart(day),
         (TrendInterval.Month, _) => new DateOnly(day.Year, day.Month, 1),
-        (TrendInterval.Year, TrendCalendar.Jalali) => day.AddDays(1 - Jalali.GetDayOfYear(day.ToDateTime(default))),
+        (TrendInterval.Year, TrendCalendar.Jalali) => JalaliPeriods.YearStart(day),
         (TrendInterval.Year, _) => new DateOnly(day.Year, 1, 1),
         _ => day,
     };

@@ -19,6 +19,8 @@ internal static class Fields
     public const string Language = "language";
     public const string Topic = "topic";
     public const string Entity = "entity";
+    /// <summary>Transliteration keys of the names of mentioned entities.</summary>
+    public const string NameKey = "nameKey";
     public const string Mentions = "mentions";
     /// <summary>Unix milliseconds; <see cref="Undated"/> where there is none.</summary>
     public const string Published = "published";
@@ -40,6 +42,6 @@ internal static class Fields
     /// <summary>Only texts have stems; names are looked for as they are written.</summary>
     public static string Stem(QueryScope scope) => scope == QueryScope.Title ? "title.stem" : "text.stem";
 
-    /// <summary>One term for an entity of a type.</summary>
+    /// <summary>One term for an entity of a type, or for a key of its name.</summary>
     public static string EntityTerm(EntityType type, string id) => $"{type}|{id}";
 }

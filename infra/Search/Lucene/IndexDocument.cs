@@ -25,7 +25,7 @@ internal static class IndexDocument
     {
         var article = stored.Article;
         var enriched = stored.Enriched ?? throw new ArgumentException($"Article {article.Id} is not analysed; only analysed articles are indexed.", nameof(stored));
-        var terms = ArticleTerms.Of(stored, analyzer);
+        var terms = ArticleTerms.Of(article, analyzer);
         var document = new LuceneDocument
         {
             new StringField(Fields.Id, article.Id, Field.Store.YES),
@@ -48,7 +48,13 @@ internal static class IndexDocument
         AddTexts(document, Fields.Stem(QueryScope.Title), [terms.Title], stems: true);
         AddNames(document, Fields.Exact(QueryScope.Source), [article.Source], analyzer);
         foreach (var (type, scope) in NamedTypes)
-            AddNames(document, Fields.Exact(scope), ArticleTerms.NamesOf(enriched, type), analyzer);
+        {
+            var names = ArticleTerms.NamesOf(enriched, type).ToList();
+            AddNames(document, Fields.Exact(scope), names, analyzer);
+            foreach (var key in names.SelectMany(name => NameKeys.Of(type, name)).Distinct(StringComparer.Ordinal))
+                document.Add(new StringField(Fields.NameKey, Fields.EntityTerm(type, key), Field.Store.NO));
+        }
+
         AddEntities(document, enriched);
         return document;
     }
@@ -94,7 +100,7 @@ internal static class IndexDocument
         document.Add(new TextField(field, TermStream.Of(sections.Select(static s => s.Terms), stems)));
 
     private static void AddNames(LuceneDocument document, string field, IEnumerable<string> names, TextAnalyzer analyzer) =>
-        document.Add(new TextField(field, TermStream.Of(names.Select(name => analyzer.Analyze(name).Terms), stems: false)));
+        document.Add(new TextField(field, TermStream.Of(names.Select(name => analyzer.Terms(name)), stems: false)));
 
     private static void AddEntities(LuceneDocument document, EnrichedArticle enriched)
     {

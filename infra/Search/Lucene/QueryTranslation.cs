@@ -125,6 +125,7 @@ internal sealed class QueryTranslation(IndexReader reader, DayRange range)
     private ConstantScoreQuery Entity(EntityNode entity)
     {
         var ways = entity.Ids.Select(id => (Query)new TermQuery(new Term(Fields.Entity, Fields.EntityTerm(entity.Type, id))));
+        ways = ways.Concat(entity.Keys.Select(key => new TermQuery(new Term(Fields.NameKey, Fields.EntityTerm(entity.Type, key)))));
         return new ConstantScoreQuery(Any(entity.Name is null ? ways : ways.Append(Phrase(entity.Name))));
     }
 }

@@ -10,7 +10,7 @@ internal readonly record struct Mark(int Section, int Start, int End, string Wri
 /// <summary>Evaluates the leaves of a query against one article, to say why it matched and to mark the words.</summary>
 internal sealed class LeafMatching(IndexedArticle indexed, TextAnalyzer analyzer, DayRange range)
 {
-    private readonly ArticleTerms _terms = ArticleTerms.Of(indexed.Article, indexed.Language, analyzer);
+    private readonly ArticleTerms _terms = ArticleTerms.Of(indexed.Article, analyzer);
 
     public IReadOnlyList<ArticleSection> Sections => _terms.Sections;
 
@@ -51,7 +51,7 @@ internal sealed class LeafMatching(IndexedArticle indexed, TextAnalyzer analyzer
 
     private bool Holds(LeafNode leaf) => leaf switch
     {
-        PhraseNode { Scope: QueryScope.Source } source => Runs(source, analyzer.Analyze(indexed.Article.Source).Terms).Any(),
+        PhraseNode { Scope: QueryScope.Source } source => Runs(source, analyzer.Terms(indexed.Article.Source)).Any(),
         TopicNode topic => indexed.Topics.SelectMany(ArticleTerms.TopicsOf).Contains(topic.Topic, StringComparer.Ordinal),
         LanguageNode language => indexed.Language == language.Language,
         DateNode date => indexed.Article.Published is { } published && Within(published.Instant.ToUnixTimeMilliseconds(), range.Of(date.From, date.To)),
@@ -121,10 +121,11 @@ internal sealed class LeafMatching(IndexedArticle indexed, TextAnalyzer analyzer
     private bool Names(EntityNode entity, MentionSpan mention)
     {
         if (entity.Ids.Contains(mention.Entity, StringComparer.Ordinal)) return true;
+        if (entity.Keys.Count > 0 && NameKeys.Of(entity.Type, mention.Name).Intersect(entity.Keys, StringComparer.Ordinal).Any()) return true;
         if (entity.Name is not { } name) return false;
         var text = indexed.Article.Text;
         return Named(mention.Name) || mention.Start >= 0 && mention.Start < mention.End && mention.End <= text.Length && Named(text[mention.Start..mention.End]);
 
-        bool Named(string written) => Runs(name, analyzer.Analyze(written).Terms).Any();
+        bool Named(string written) => Runs(name, analyzer.Terms(written)).Any();
     }
 }

@@ -1,61 +1,32 @@
 using System.Globalization;
+using Monitoring.Text.Dates;
 
 namespace Monitoring.Infra.Search.Queries;
 
 /// <summary>Days, months and years as they are written in a query, ISO or Jalali; the year tells which.</summary>
 internal static class QueryDates
 {
-    /// <summary>No Jalali year of news is this late before the year 2321, and no Gregorian year of news this early.</summary>
-    private const int FirstGregorianYear = 1700;
-
-    private static readonly PersianCalendar Jalali = new();
-
-    /// <summary>The days that <c>2024</c>, <c>2024-06</c> or <c>2024-06-20</c> covers, in Persian digits and with slashes too.</summary>
-    public static bool TryParse(string text, out (DateOnly First, DateOnly Last) span)
+    /// <summary>The days that <c>2024</c>, <c>2024-06</c> or <c>2024-06-20</c> covers, in digits of any set and with slashes too.</summary>
+    /// <exception cref="QueryException">It is no date; the message says what to write instead.</exception>
+    public static (DateOnly First, DateOnly Last) Parse(string text)
     {
-        span = default;
-        Span<int> numbers = [0, 0, 0];
-        var count = 0;
-        var digits = 0;
-        foreach (var c in text.AsSpan().Trim())
+        var parts = text.Split('-', '/');
+        if (parts.Length is 1 or 2 && parts.All(static p => p.Length is > 0 and <= 4 && p.All(char.IsDigit)))
         {
-            if (char.IsDigit(c) && digits < (count == 0 ? 4 : 2))
-            {
-                numbers[count] = numbers[count] * 10 + (int)char.GetNumericValue(c);
-                digits++;
-            }
-            else if (c is '-' or '/' && digits > 0 && count < 2)
-            {
-                count++;
-                digits = 0;
-            }
-            else
-            {
-                return false;
-            }
+            var month = parts.Length == 1 ? "1" : parts[1];
+            if (CommandDate.TryParse($"{parts[0]}-{month}-1", out var first, out _)) return (first, Last(first, Year(parts[0]), wholeYear: parts.Length == 1));
         }
 
-        if (digits == 0 || numbers[0] < 1000) return false;
-        return numbers[0] >= FirstGregorianYear
-            ? TrySpan(numbers, count, CultureInfo.InvariantCulture.Calendar, out span)
-            : TrySpan(numbers, count, Jalali, out span);
+        if (CommandDate.TryParse(text, out var day, out var problem)) return (day, day);
+        throw new QueryException($"{problem.TrimEnd('.')}; date: also takes a month (1403-03), a year and a range (1403-03-01..1403-03-31).");
     }
 
-    private static bool TrySpan(ReadOnlySpan<int> numbers, int count, Calendar calendar, out (DateOnly First, DateOnly Last) span)
+    private static int Year(string digits) => int.Parse(string.Concat(digits.Select(static c => (char)('0' + (int)char.GetNumericValue(c)))), CultureInfo.InvariantCulture);
+
+    private static DateOnly Last(DateOnly first, int year, bool wholeYear)
     {
-        span = default;
-        var (year, month, day) = (numbers[0], numbers[1], numbers[2]);
-        if (count >= 1 && month is < 1 or > 12) return false;
-        if (count == 2 && (day < 1 || day > calendar.GetDaysInMonth(year, month))) return false;
-        span = count switch
-        {
-            0 => (Day(calendar, year, 1, 1), Day(calendar, year, 12, calendar.GetDaysInMonth(year, 12))),
-            1 => (Day(calendar, year, month, 1), Day(calendar, year, month, calendar.GetDaysInMonth(year, month))),
-            _ => (Day(calendar, year, month, day), Day(calendar, year, month, day)),
-        };
-        return true;
+        // CommandDate has told the calendars apart: a day that carries the year as written is Gregorian.
+        if (first.Year == year) return (wholeYear ? first.AddYears(1) : first.AddMonths(1)).AddDays(-1);
+        return (wholeYear ? JalaliPeriods.Nowruz(year + 1) : JalaliPeriods.MonthStart(first.AddDays(31))).AddDays(-1);
     }
-
-    private static DateOnly Day(Calendar calendar, int year, int month, int day) =>
-        DateOnly.FromDateTime(calendar.ToDateTime(year, month, day, 0, 0, 0, 0));
 }

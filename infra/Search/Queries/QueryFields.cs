@@ -24,7 +24,11 @@ internal sealed class QueryFields(QueryWords words, SearchNames names)
     private EntityNode? Entity(EntityType type, QueryScope scope, string value, string written)
     {
         var name = words.Phrase(scope, value, written);
-        return name is null ? null : new EntityNode(type, [.. names.Entities(type, value).Append(value.Trim()).Distinct(StringComparer.Ordinal)], name, written);
+        if (name is null) return null;
+        var ids = names.Entities(type, value);
+        // Persons are many and share surnames, so that one who is known does not hide the others of that name.
+        var keys = NameKeys.IsLatin(value) && (type == EntityType.Person || ids.Count == 0) ? NameKeys.Of(type, value) : [];
+        return new EntityNode(type, [.. ids.Append(value.Trim()).Distinct(StringComparer.Ordinal)], name, keys, written);
     }
 
     private static DateNode Date(string value, string written)
@@ -38,11 +42,6 @@ internal sealed class QueryFields(QueryWords words, SearchNames names)
         return new DateNode(from, to, written);
     }
 
-    private static (DateOnly First, DateOnly Last)? Bound(string text, bool open, string whole)
-    {
-        if (open && text.Length == 0 && whole.Length > 2) return null;
-        return QueryDates.TryParse(text, out var span)
-            ? span
-            : throw new QueryException($"{QueryScanner.Shown(text)} is no date: write date:2024-06-20, date:1403-03-31, date:1403-03 or date:1403-03-01..1403-03-31.");
-    }
+    private static (DateOnly First, DateOnly Last)? Bound(string text, bool open, string whole) =>
+        open && text.Length == 0 && whole.Length > 2 ? null : QueryDates.Parse(text);
 }

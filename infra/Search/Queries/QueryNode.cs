@@ -47,7 +47,9 @@ internal sealed record PhraseStep(int From, int To, IReadOnlyList<string> Forms)
 internal sealed record PhraseNode(QueryScope Scope, int Joints, IReadOnlyList<PhraseStep> Steps, bool Stemmed, string Written) : LeafNode(Written);
 
 /// <summary>An article that mentions one of these entities, or an entity of the type under such a name.</summary>
-internal sealed record EntityNode(EntityType Type, IReadOnlyList<string> Ids, PhraseNode? Name, string Written) : LeafNode(Written);
+/// <param name="Keys">Keys of <see cref="NameKeys"/> for a name that was typed in Latin letters; any of them counts.</param>
+internal sealed record EntityNode(
+    EntityType Type, IReadOnlyList<string> Ids, PhraseNode? Name, IReadOnlyList<string> Keys, string Written) : LeafNode(Written);
 
 /// <summary>A topic or any topic below it.</summary>
 internal sealed record TopicNode(string Topic, string Written) : LeafNode(Written);

@@ -5,25 +5,9 @@ using Monitoring.Ingest;
 namespace Monitoring.Tests.Infra.Storage;
 
 /// <summary>What a store does, whichever database is under it.</summary>
-public abstract class ArticleStoreContract : IAsyncLifetime
+public abstract class ArticleStoreContract : StoreContract
 {
-    private Folder? _folder;
-
-    private protected Folder Data => _folder!;
-
     private ArticleStore Store => Data.Store;
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    private protected abstract Task<Folder> OpenAsync();
-
-    public async ValueTask InitializeAsync() => _folder = await OpenAsync();
-
-    public async ValueTask DisposeAsync()
-    {
-        GC.SuppressFinalize(this);
-        if (_folder is not null) await _folder.DisposeAsync();
-    }
 
     [Fact]
     public async Task Save_NewSameAndOtherText_AreStoredDuplicateAndRevised()
