@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Monitoring.Ingest.Files.Warc;
 
 namespace Monitoring.Ingest.Files;
 
@@ -71,7 +72,8 @@ public static class ArticleFiles
             yield break;
         }
 
-        if (opened.IsBinary())
+        // A WARC file holds whatever was fetched, pictures too.
+        if (file.Kind != FileKind.Warc && opened.IsBinary())
         {
             yield return new Rejection(file.Name, null, "the file is binary, no text: give text files");
             yield break;
@@ -80,6 +82,7 @@ public static class ArticleFiles
         var items = file.Kind switch
         {
             FileKind.JsonLines => JsonLines.ReadAsync(file.Name, opened, options, cancellation),
+            FileKind.Warc => WarcFile.ReadAsync(file.Name, opened, options, cancellation),
             _ => PageFile.ReadAsync(file.Name, file.Kind, opened, options, cancellation),
         };
         await foreach (var item in items.ConfigureAwait(false)) yield return item;

@@ -15,18 +15,21 @@ internal static class PageFile
         var bytes = await BytesAsync(opened.Stream, options.LargestPage, cancellation).ConfigureAwait(false);
         yield return bytes is null
             ? new Rejection(file, null, $"the page is longer than {JsonLines.Mebibytes(options.LargestPage)}: no news page is")
-            : Read(file, null, kind, bytes, options.Address, null, options);
+            : Read(file, null, kind, bytes, options.Address, options);
     }
 
     /// <summary>One page, whatever brought it.</summary>
-    public static ReadItem Read(string file, long? line, FileKind kind, byte[] bytes, string? address, string? charset, ReadOptions options)
+    /// <param name="charset">What the HTTP header said.</param>
+    /// <param name="fetched">When the page was fetched; no date of it lies later.</param>
+    public static ReadItem Read(
+        string file, long? line, FileKind kind, byte[] bytes, string? address, ReadOptions options, string? charset = null, DateTimeOffset? fetched = null)
     {
         try
         {
             var uri = Uri.TryCreate(address, UriKind.Absolute, out var parsed) ? parsed : null;
             var page = kind == FileKind.Text
                 ? TextPage.Extract(PageEncoding.Decode(bytes, charset).Text, address, options.Zone)
-                : PageExtractor.Extract(bytes, uri, new ExtractionOptions { Charset = charset, Zone = options.Zone });
+                : PageExtractor.Extract(bytes, uri, new ExtractionOptions { Charset = charset, Zone = options.Zone, Now = fetched });
             var article = page.ToArticle(address ?? page.CanonicalUrl ?? ArticleId.AddressOfContent(bytes));
             if (article.Body.Length == 0 && article.Lead is null) return new Rejection(file, line, "the page has no text of an article: save the whole page");
             return new ReadArticle(file, line, article.Source.Length > 0 ? article : article with { Source = SourceNames.Of(article.Url) }, bytes);

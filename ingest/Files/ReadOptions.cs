@@ -36,5 +36,5 @@ public sealed record ReadOptions
     public int LargestPage { get; init; } = 16 << 20;
 
     /// <summary>Bytes of one feed export, uncompressed; a longer one is rejected.</summary>
-    public int LargestFeed { get; init; } = 256 << 20;
+    public int LargestFeed { get; init; } = 64 << 20;
 }
