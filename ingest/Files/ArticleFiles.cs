@@ -83,6 +83,7 @@ public static class ArticleFiles
         {
             FileKind.JsonLines => JsonLines.ReadAsync(file.Name, opened, options, cancellation),
             FileKind.Warc => WarcFile.ReadAsync(file.Name, opened, options, cancellation),
+            FileKind.Feed => FeedFile.ReadAsync(file.Name, opened, options, cancellation),
             _ => PageFile.ReadAsync(file.Name, file.Kind, opened, options, cancellation),
         };
         await foreach (var item in items.ConfigureAwait(false)) yield return item;

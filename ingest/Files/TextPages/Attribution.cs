@@ -8,7 +8,8 @@ internal static class Attribution
     private const int MostWords = 7;
     private static readonly string[] Openings = ["به گزارش", "به‌گزارش", "بهگزارش", "به نقل از", "به‌نقل از"];
     private static readonly SearchValues<char> Ends = SearchValues.Create("،,:؛.(«");
-    private static readonly string[] Reporters = ["خبرنگار", "گروه", "سرویس"];
+    private static readonly string[] Reporters =
+        ["خبرنگار", "گروه", "سرویس", "ما", "این", "اعزامی", "سیاسی", "اقتصادی", "اجتماعی", "فرهنگی", "ورزشی", "علمی", "استانی", "حوزه"];
     private static readonly string[] Publishers = ["خبرگزاری", "پایگاه", "روزنامه", "سایت", "وبسایت", "شبکه", "باشگاه", "پرتال", "هفته‌نامه", "هفتهنامه", "آژانس", "رادیو"];
 
     /// <summary>True for a paragraph that opens so, within its first words.</summary>
@@ -29,6 +30,13 @@ internal static class Attribution
         }
 
         return null;
+    }
+
+    /// <summary>«روزنامه پگاه نو» alone on a line: the page's banner.</summary>
+    public static bool IsBanner(string line)
+    {
+        var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length is >= 2 and <= 4 && Publishers.Contains(words[0], StringComparer.Ordinal) && char.IsLetter(line[^1]);
     }
 
     private static int Opening(string paragraph, out int length)
@@ -57,7 +65,9 @@ internal static class Attribution
         var publisher = words.FindIndex(w => Publishers.Contains(w, StringComparer.Ordinal));
         if (publisher >= 0) return Known(words[publisher..]) ?? string.Join(' ', words[publisher..]);
         if (Known(words) is { } known) return known;
-        return words.Count <= 2 && !Reporters.Contains(words[0], StringComparer.Ordinal) ? string.Join(' ', words) : null;
+        // «خبرنگار اقتصادی سپیدار» is «سپیدار».
+        var name = words.SkipWhile(w => Reporters.Contains(w, StringComparer.Ordinal)).ToList();
+        return name.Count is 1 or 2 ? string.Join(' ', name) : null;
     }
 
     /// <summary>The longest end of the words that is a publisher we know: «خبرنگار سیاسی ایرنا» is «ایرنا».</summary>

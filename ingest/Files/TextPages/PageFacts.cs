@@ -8,6 +8,8 @@ namespace Monitoring.Ingest.Files.TextPages;
 internal sealed record PageFacts
 {
     private const int MostTags = 40;
+    /// <summary>The site's own name stands at the very top of a page.</summary>
+    private const int BannerLines = 3;
 
     public List<DateCandidate> Dates { get; } = [];
     public DateCandidate? Published { get; private set; }
@@ -37,6 +39,9 @@ internal sealed record PageFacts
                     break;
                 case LineRole.Tags when i > title:
                     facts.TakeTags(lines, i);
+                    break;
+                case LineRole.Words when i < title && i < BannerLines && Attribution.IsBanner(line.Text):
+                    facts.Source ??= line.Text;
                     break;
                 case LineRole.Menu or LineRole.Buttons:
                     if (i < title) facts.Source ??= SourceNames.Named(line.Key);

@@ -76,7 +76,8 @@ internal sealed record PageHead(string? Kicker, string Title, string? Subtitle, 
         {
             var line = lines[i];
             if (line.Role == LineRole.Ornament || line.Key == key) continue;
-            if (line.Role != LineRole.Words || line.IsParagraph || line.Text.Length > LongestKicker || line.Key.Contains(key, StringComparison.Ordinal)) return null;
+            if (line.Role != LineRole.Words || line.IsParagraph || line.Text.Length > LongestKicker || line.Key.Contains(key, StringComparison.Ordinal)
+                || Attribution.IsBanner(line.Text)) return null;
             var text = line.Text.TrimEnd(':', '：', ' ', '؛', '/').Trim();
             var alone = !text.Contains(' ', StringComparison.Ordinal) && !EndsWithColon(line.Text);
             return alone || LetterKey.Of(text).Length == 0 ? null : text;

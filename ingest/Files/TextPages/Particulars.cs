@@ -14,6 +14,8 @@ internal sealed record Particulars
     public string? Author { get; private set; }
     public string? Source { get; private set; }
 
+    private static readonly string Issue = LetterKey.Of("شماره");
+
     private enum Label
     {
         None, Number, Published, Updated, Section, Author, Source, Ignored,
@@ -49,6 +51,8 @@ internal sealed record Particulars
         foreach (var part in Parts(line))
         {
             if (LetterKey.Of(part.Value).Length == 0 && part.Label == Label.None) continue;
+            // «۱۱ آبان ۱۴۰۵ | شماره ۲۲۱۰»: the issue of a newspaper.
+            if (part.Label == Label.None && LetterKey.Of(part.Value) is var key && key.StartsWith(Issue, StringComparison.Ordinal) && key[Issue.Length..].All(char.IsAsciiDigit)) continue;
             if (!found.Take(part.Label, part.Value, zone)) return null;
             any = true;
         }
@@ -80,6 +84,7 @@ internal sealed record Particulars
                 Section ??= Short(value);
                 return Section is not null;
             case Label.Author:
+                if (!value.Any(char.IsLetter)) return Short(value) is not null;
                 Author ??= Short(value);
                 return Author is not null;
             case Label.Source:
