@@ -14,6 +14,7 @@ internal sealed partial class PageDates
     private readonly PageDocument _page;
     private readonly ExtractionOptions _options;
     private readonly bool _monthFirst;
+    private readonly bool _persian;
     private readonly DateOnly _latest;
     private readonly List<DateCandidate> _published = [];
     private readonly List<DateCandidate> _updated = [];
@@ -22,6 +23,7 @@ internal sealed partial class PageDates
     {
         _page = page;
         _options = options;
+        _persian = language == "fa";
         _monthFirst = IsMonthFirst(page, language);
         // Clocks of publishers run ahead, and their midnight comes before ours: one day of grace.
         _latest = options.Now is { } now ? DateOnly.FromDateTime(now.UtcDateTime.AddDays(1)) : DateOnly.MaxValue;
@@ -63,7 +65,7 @@ internal sealed partial class PageDates
         ("article.published", 0.92), ("published-date", 0.9), ("publish-date", 0.9), ("publish_date", 0.9), ("publishdate", 0.9), ("published_time", 0.9), ("pubdate", 0.9), ("pub_date", 0.9),
         ("publication_date", 0.9), ("publicationdate", 0.9), ("dc.date.issued", 0.9), ("dcterms.issued", 0.9), ("dc.date.published", 0.9), ("cxenseparse:recs:publishtime", 0.92),
         ("bt:pubdate", 0.9), ("dcterms.created", 0.85), ("dc.date.created", 0.85), ("dc.created", 0.85), ("datecreated", 0.85), ("date_published", 0.9), ("originalpublicationdate", 0.93),
-        ("article_date_original", 0.93), ("displaydate", 0.85), ("dc.date", 0.82), ("dcterms.date", 0.82), ("article:post_date", 0.9), ("date", 0.78), ("last-published", 0.7), ("release_date", 0.8),
+        ("article_date_original", 0.93), ("displaydate", 0.85), ("dc.date", 0.66), ("dcterms.date", 0.66), ("article:post_date", 0.9), ("date", 0.64), ("last-published", 0.7), ("release_date", 0.8),
         ("article:created", 0.85), ("created", 0.8), ("created-at", 0.8), ("shareaholic:article_published_time", 0.93), ("vr:published_time", 0.9), ("buildtime", 0.3), ("uploaddate", 0.7), ("article-date", 0.85),
     ];
 
@@ -88,17 +90,17 @@ internal sealed partial class PageDates
 
     private void FromElements(IReadOnlyList<TextBlock> blocks, int titleBlock)
     {
+        var title = titleBlock >= 0 ? blocks[titleBlock].Node.Element : null;
         foreach (var element in _page.Html.QuerySelectorAll("[itemprop*=datePublished i],[itemprop*=dateCreated i],[itemprop*=dateModified i],[property*=datePublished i],[property='dc:date'],[property='schema:dateCreated']").Take(10))
         {
             if (element.LocalName == "meta") continue;
             var value = element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? element.GetAttribute("title") ?? element.TextContent;
             var name = element.GetAttribute("itemprop") ?? element.GetAttribute("property") ?? "";
             if (name.Contains("Modified", StringComparison.OrdinalIgnoreCase)) AddUpdate(value, PublishedFrom.Microdata, "itemprop " + name, 0.85);
-            else if (!PageAsides.IsAside(_page, element)) Add(value, PublishedFrom.Microdata, "itemprop " + name, 0.9);
+            else if (!PageAsides.IsAside(_page, element)) Add(value, PublishedFrom.Microdata, "itemprop " + name, 0.9 - (0.04 * Math.Clamp(StepsApart(element, title) - 4, 0, 8)));
         }
 
         var number = 0;
-        var title = titleBlock >= 0 ? blocks[titleBlock].Node.Element : null;
         foreach (var element in _page.Html.QuerySelectorAll("time, abbr.published, abbr.date, relative-time").Take(60))
         {
             if (PageAsides.IsAside(_page, element)) continue;
@@ -159,6 +161,8 @@ internal sealed partial class PageDates
                 seen++;
                 var confidence = 0.35 + (near ? 0.2 : 0) + (meta ? 0.12 : 0) + (label == DateLabels.Kind.Published ? 0.2 : 0) - (aside ? 0.3 : 0) - (date.Ambiguous ? 0.05 : 0)
                     - (block.Length > 120 ? 0.15 : 0) - (0.2 * i / blocks.Count);
+                // Teasers print days, the story's own line more often the minute.
+                if (date.Time.Precision != TimePrecision.Day) confidence += 0.1;
                 var raw = text[date.Start..date.End];
                 if (label == DateLabels.Kind.Updated) Keep(_updated, date.Time, PublishedFrom.Text, "text", raw, confidence);
                 else Keep(_published, date.Time, PublishedFrom.Text, "text", raw, confidence);
@@ -214,7 +218,9 @@ internal sealed partial class PageDates
 
     private void Choose()
     {
-        var all = _published.OrderByDescending(c => c.Confidence).ToList();
+        // An update time is not the publication time, but where nothing better is known a page's only clear date is most often its first.
+        var all = _published.Concat(_updated.Select(u => u with { Confidence = Math.Round(u.Confidence * 0.55, 3), Where = u.Where + " (update)" }))
+            .OrderByDescending(c => c.Confidence).ToList();
         DateCandidate? best = null;
         var bestScore = double.NegativeInfinity;
         foreach (var candidate in all)
@@ -225,28 +231,39 @@ internal sealed partial class PageDates
             if (score > bestScore) (best, bestScore) = (candidate, score);
         }
 
-        // A single stray date in some line is worth less than a clear update time.
-        if (best is null || (best.Confidence < 0.5 && _updated.Exists(u => u.Confidence >= 0.7)))
-        {
-            // An update time is not the publication time, but a page's only date is most often its first.
-            best = _updated.OrderByDescending(c => c.Confidence).FirstOrDefault();
-            if (best is not null) best = best with { Confidence = best.Confidence / 2 };
-            if (best is not null) all.Add(best);
-        }
-
         if (best is not null)
         {
             // Of those that agree on the day, the one that knows the clock.
             var day = DayOf(best.Value);
-            var exact = best.Value.Precision != TimePrecision.Day ? best
-                : all.Where(c => c.Value.Precision != TimePrecision.Day && DayOf(c.Value) == day && c.Confidence >= 0.5).MaxBy(c => c.Confidence) ?? best;
-            (Published, From) = (exact.Value, exact.From);
-            best = exact;
+            best = best.Value.Precision != TimePrecision.Day ? best
+                : all.Where(c => c.Value.Precision != TimePrecision.Day && DayOf(c.Value) == day && c.Confidence >= 0.45).MaxBy(c => c.Confidence) ?? best;
+            (Published, From) = (InOwnZone(best.Value, all), best.From);
         }
 
         Updated = _updated.OrderByDescending(c => c.Confidence).Select(c => (NewsTime?)c.Value).FirstOrDefault();
         if (Updated is { } u && Published is { } p && u.Instant < p.Instant) Updated = null;
         Candidates = [.. all.Select(c => ReferenceEquals(c, best) ? c with { Chosen = true } : c)];
+    }
+
+    /// <summary>
+    /// The same instant on the publisher's own clock. Declarations in UTC name another day than the page prints when the publisher's
+    /// midnight lies between; the smallest offset that agrees with the printed day is then the publisher's.
+    /// </summary>
+    private NewsTime InOwnZone(NewsTime time, List<DateCandidate> all)
+    {
+        if (time.Precision == TimePrecision.Day || time.Instant.Offset != TimeSpan.Zero) return time;
+        if (_persian) return time with { Instant = TimeZoneInfo.ConvertTime(time.Instant, _options.Zone) };
+        var day = DayOf(time);
+        foreach (var printed in all.Where(c => c.From is PublishedFrom.Url or PublishedFrom.Text && c.Confidence >= 0.5))
+        {
+            var apart = DayOf(printed.Value).DayNumber - day.DayNumber;
+            if (apart == 0) return time;
+            var clock = time.Instant.TimeOfDay;
+            var hours = apart == 1 ? Math.Ceiling((TimeSpan.FromHours(24) - clock).TotalHours) : apart == -1 ? -Math.Ceiling((clock + TimeSpan.FromMinutes(1)).TotalHours) : 99;
+            if (Math.Abs(hours) <= 12) return time with { Instant = time.Instant.ToOffset(TimeSpan.FromHours(hours)) };
+        }
+
+        return time;
     }
 
     private static DateOnly DayOf(NewsTime time) => DateOnly.FromDateTime(time.Instant.DateTime);
