@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Monitoring.Text.Dates;
 
 namespace Monitoring.Ingest.Pages;
 
@@ -17,6 +18,8 @@ internal static class NewsroomMarks
         "نظراتیکهبهغیراززبانفارسی", "دیدگاههایارسالشده", "captcha", "پیامهاییکه", "تاریخانتشار", "اینمطلببرایمنمفیداست",
     ];
 
+    private static readonly string[] Bylines = ["نویسنده", "خبرنگار", "گزارشگر", "عکاس", "by ", "von ", "par ", "por ", "دسته‌بندی", "دسته بندی", "سرویس"];
+
     // After one of these no story goes on.
     private static readonly string[] Ends = ["انتهایپیام", "پایانپیام", "انتهایخبر"];
 
@@ -30,6 +33,25 @@ internal static class NewsroomMarks
         if (Whole.Contains(letters)) return true;
         return Array.Exists(Starts, s => letters.StartsWith(s, StringComparison.Ordinal));
     }
+
+    /// <summary>Drops the date, byline and desk lines that stand between headline and story.</summary>
+    public static void CutHead(IReadOnlyList<TextBlock> blocks, SortedSet<int> story)
+    {
+        while (story.Count > 1)
+        {
+            var block = blocks[story.Min];
+            if (block.Text.Length > 80 || block.IsHeading || block.Text[^1] is '.' or '!' or '?' or '؟' || !(IsMeta(block.Node) || IsByline(block.Text) || IsDateLine(block.Text))) return;
+            story.Remove(story.Min);
+        }
+    }
+
+    private static bool IsMeta(BlockNode node) =>
+        ((node.Own | (node.Parent is { Blocks: <= 8 } parent ? parent.Own : 0)) & (LayoutCues.Meta | LayoutCues.Body)) == LayoutCues.Meta;
+
+    private static bool IsByline(string text) => Array.Exists(Bylines, b => text.StartsWith(b, StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsDateLine(string text) =>
+        text.Any(char.IsDigit) && DateReader.TryRead(text, null, DisplayZone.Tehran, out _) && text.Split(' ').Length <= 10;
 
     /// <summary>Drops what stands after a sign-off, when the sign-off is near the end.</summary>
     public static void CutTail(IReadOnlyList<TextBlock> blocks, SortedSet<int> story)

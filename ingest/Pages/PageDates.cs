@@ -159,7 +159,7 @@ internal sealed partial class PageDates
             foreach (var date in Read(text, 3))
             {
                 seen++;
-                var confidence = 0.35 + (near ? 0.2 : 0) + (meta ? 0.12 : 0) + (label == DateLabels.Kind.Published ? 0.2 : 0) - (aside ? 0.3 : 0) - (date.Ambiguous ? 0.05 : 0)
+                var confidence = 0.35 + (near ? 0.2 : 0) + (meta ? 0.12 : 0) + (label == DateLabels.Kind.Published ? 0.2 : 0) - (aside && !near ? 0.3 : 0) - (date.Ambiguous ? 0.05 : 0)
                     - (block.Length > 120 ? 0.15 : 0) - (0.2 * i / blocks.Count);
                 // Teasers print days, the story's own line more often the minute.
                 if (date.Time.Precision != TimePrecision.Day) confidence += 0.1;
@@ -236,11 +236,11 @@ internal sealed partial class PageDates
             // Of those that agree on the day, the one that knows the clock.
             var day = DayOf(best.Value);
             best = best.Value.Precision != TimePrecision.Day ? best
-                : all.Where(c => c.Value.Precision != TimePrecision.Day && DayOf(c.Value) == day && c.Confidence >= 0.45).MaxBy(c => c.Confidence) ?? best;
+                : all.Where(c => c.Value.Precision != TimePrecision.Day && DayOf(c.Value) == day && c.Confidence >= 0.35).MaxBy(c => c.Confidence) ?? best;
             (Published, From) = (InOwnZone(best.Value, all), best.From);
         }
 
-        Updated = _updated.OrderByDescending(c => c.Confidence).Select(c => (NewsTime?)c.Value).FirstOrDefault();
+        Updated = _updated.OrderByDescending(c => c.Confidence).Select(c => (NewsTime?)InOwnZone(c.Value, [])).FirstOrDefault();
         if (Updated is { } u && Published is { } p && u.Instant < p.Instant) Updated = null;
         Candidates = [.. all.Select(c => ReferenceEquals(c, best) ? c with { Chosen = true } : c)];
     }

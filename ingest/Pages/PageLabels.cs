@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using Monitoring.Ingest.Files;
 using Monitoring.Text.Languages;
 
 namespace Monitoring.Ingest.Pages;
@@ -40,9 +41,10 @@ internal static partial class PageLabels
         return names.Count > MaxNames ? names[..MaxNames] : names;
     }
 
-    /// <summary>The publisher's name as the page gives it, without slogans; empty when it gives none.</summary>
+    /// <summary>The publisher's name: the one that its host is known by, else as the page gives it, without slogans; empty when it gives none.</summary>
     public static string Source(PageDocument page)
     {
+        if (page.Url is { } url && SourceNames.IsKnown(url.AbsoluteUri)) return SourceNames.Of(url.AbsoluteUri);
         foreach (var name in (string?[])[page.Meta("og:site_name"), page.Linked.Publisher, page.Meta("application-name", "publisher", "dc.publisher", "copyright-holder")])
         {
             if (string.IsNullOrWhiteSpace(name) || name.Length > 200 || name.StartsWith("http", StringComparison.OrdinalIgnoreCase)) continue;
@@ -86,7 +88,7 @@ internal static partial class PageLabels
         foreach (var value in page.Linked.Keywords) AddTags(tags, value);
         foreach (var element in page.Html.QuerySelectorAll("a[rel~=tag], .tags a, .tag-list a, .post-tags a, [class*=keyword] a, [itemprop=keywords] a, .news_tags a, .item-tags a").Take(80))
         {
-            if (PageDocument.TextOf(element) is { Length: > 1 and <= 60 } text && !PageAsides.IsAside(page, element)) AddTag(tags, text);
+            if (PageDocument.TextOf(element) is { Length: > 1 and <= 60 } text && (InTagBox(page, element) || !PageAsides.IsAside(page, element))) AddTag(tags, text);
         }
 
         if (tags.Count == 0)
@@ -113,6 +115,18 @@ internal static partial class PageLabels
 
     public static string? Canonical(PageDocument page) =>
         page.Absolute(page.Html.QuerySelector("link[rel~=canonical]")?.GetAttribute("href")) ?? page.Absolute(page.Meta("og:url")) ?? Web(page.Linked.Url);
+
+    // A story's tags often stand in its footer; a cloud of tags stands in the side column.
+    private static bool InTagBox(PageDocument page, IElement element)
+    {
+        for (var (ancestor, steps) = (element.ParentElement, 0); ancestor is not null && steps < 4; ancestor = ancestor.ParentElement, steps++)
+        {
+            var cues = page.Cues.Of(ancestor);
+            if (cues.HasFlag(LayoutCues.Tags)) return (cues & LayoutCues.Side) == 0;
+        }
+
+        return false;
+    }
 
     private static string? Web(string? url) => url is not null && url.StartsWith("http", StringComparison.OrdinalIgnoreCase) && Uri.TryCreate(url, UriKind.Absolute, out var u) ? u.AbsoluteUri : null;
 

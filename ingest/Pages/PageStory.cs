@@ -25,6 +25,7 @@ internal sealed record PageStory
         if (kicker is { } k) story.Remove(k);
         var lead = Standfirst.Lead(page, blocks, titleBlock, story);
         if (lead is { } l) story.Remove(l);
+        NewsroomMarks.CutHead(blocks, story);
         NewsroomMarks.CutTail(blocks, story);
         var body = Joined(blocks, story);
         // Pages that draw their text by script declare it; it is taken where the printed text is a fraction of it.
@@ -33,7 +34,7 @@ internal sealed record PageStory
         {
             Title = title,
             TitleBlock = titleBlock,
-            Kicker = above ?? (kicker is { } x ? blocks[x].Text.Replace('\n', ' ').TrimEnd(':', ' ', '/') : null),
+            Kicker = above ?? (kicker is { } x ? blocks[x].Text.Replace('\n', ' ').TrimEnd(':', ' ', '/', '؛') : null),
             Lead = lead is { } y ? blocks[y].Text.Replace('\n', ' ') : null,
             Body = body,
         };
@@ -42,7 +43,10 @@ internal sealed record PageStory
     private static HashSet<int> Chosen(PageDocument page, IReadOnlyList<TextBlock> blocks, BlockFeatures features)
     {
         var p = BlockModel.Shipped.Probabilities(blocks, features);
-        var chosen = Enumerable.Range(0, blocks.Count).Where(i => p[i] >= BlockModel.Threshold).ToHashSet();
+        var context = new BlockContext(blocks, p);
+        // One link of a list does not belong to a story whose other links do not.
+        var chosen = Enumerable.Range(0, blocks.Count)
+            .Where(i => p[i] >= BlockModel.Threshold && (blocks[i].LinkShare < 0.8 || context.MeanOfShape(blocks[i].Node.PathShape) >= 0.4)).ToHashSet();
         if (chosen.Sum(i => blocks[i].Length) >= 150) return chosen;
         // A page on which the model is sure of hardly anything still has a text: the best it has, then whatever reads like prose.
         var relaxed = Enumerable.Range(0, blocks.Count).Where(i => p[i] >= BlockModel.Threshold / 3).ToHashSet();
