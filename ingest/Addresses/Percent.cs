@@ -17,7 +17,7 @@ internal static class Percent
     // What stands for itself in a path or a query; everything else is encoded.
     private static readonly SearchValues<char> Unreserved = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~");
     private static readonly SearchValues<char> InPath = SearchValues.Create("!$&'()*+,;=:@/");
-    private static readonly SearchValues<char> InQuery = SearchValues.Create("!$&'()*+,;=:@/?");
+    private static readonly SearchValues<char> InQuery = SearchValues.Create("!$&()*+,;=:@/?");
 
     public static string Normal(string text, Part part)
     {

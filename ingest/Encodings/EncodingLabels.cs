@@ -14,7 +14,7 @@ internal static class EncodingLabels
     public static Encoding? Find(string? label)
     {
         if (string.IsNullOrWhiteSpace(label)) return null;
-        var name = label.Trim(' ', '\t', '\n', '\r', '\f', '"', '\'').ToLowerInvariant();
+        var name = label.Trim(' ', '\t', '\n', '\r', '\f').ToLowerInvariant();
         if (name.Length is 0 or > 40) return null;
         return CodePage(name) is { } page ? Get(page) : ByName(name);
     }
@@ -49,11 +49,11 @@ internal static class EncodingLabels
     {
         try
         {
+            // UTF-7 lets a page smuggle markup past every other reader; neither the standard nor .NET knows it any more.
             var found = Encoding.GetEncoding(name);
-            // UTF-7 lets a page smuggle markup past every other reader; the standard knows it no more.
             return found.CodePage is 65000 or 12000 or 12001 ? null : found;
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
             return null;
         }

@@ -55,6 +55,7 @@ internal static class MetaPrescan
         string? charset = null;
         while (Attribute(s, ref at, out var name, out var value))
         {
+            if (at >= s.Length) return null;
             if (name == "http-equiv") pragma |= value == "content-type";
             else if (name == "charset" && charset is null) (charset, needPragma) = (value, false);
             else if (name == "content" && charset is null && CharsetOf(value) is { } inside) (charset, needPragma) = (inside, true);
@@ -120,6 +121,8 @@ internal static class MetaPrescan
         }
 
         while (at < s.Length && !IsSpace(s[at]) && s[at] != '>') at++;
+        // A tag that the end cuts off declares nothing.
+        if (at >= s.Length) return false;
         value = s[start..at].ToLowerInvariant();
         return true;
     }

@@ -30,7 +30,7 @@ public static class PageEncoding
             return Read(bytes[length..], bom, EncodingFrom.Bom);
 
         var utf8 = Utf8Evidence.Of(bytes);
-        var header = EncodingLabels.Find(charsetFromHeader);
+        var header = EncodingLabels.Find(charsetFromHeader?.Trim('"', '\'', ' '));
         if (header is not null && Possible(header, utf8)) return Read(bytes, header, EncodingFrom.Header);
         var meta = MetaPrescan.Find(bytes[..Math.Min(bytes.Length, PrescanBytes)]);
         if (meta is not null && Possible(meta, utf8)) return Read(bytes, meta, EncodingFrom.Meta);
