@@ -1,10 +1,10 @@
 namespace Monitoring.Ingest.Feeds;
 
-/// <summary>Names of months and zones in the dates of feeds.</summary>
+/// <summary>English names of months, and of zones, in the dates of feeds.</summary>
 internal static class DateWords
 {
-    private static readonly Dictionary<string, (int Month, bool Jalali)> Months = BuildMonths();
-    private static readonly Dictionary<string, (int, bool)>.AlternateLookup<ReadOnlySpan<char>> MonthLookup = Months.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly string[] Months =
+        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
     /// <summary>RFC 822 section 5.1, and the abbreviations of the IANA time zone database where one meaning prevails in news feeds.</summary>
     private static readonly Dictionary<string, TimeSpan> Zones = new(StringComparer.OrdinalIgnoreCase)
@@ -20,40 +20,16 @@ internal static class DateWords
 
     private static readonly Dictionary<string, TimeSpan>.AlternateLookup<ReadOnlySpan<char>> ZoneLookup = Zones.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>The month that a word names; English ones also by their first three letters.</summary>
-    public static (int Month, bool Jalali)? Month(ReadOnlySpan<char> word)
+    /// <summary>The month that an English word names, by its first three letters or more.</summary>
+    public static int? Month(ReadOnlySpan<char> word)
     {
-        if (MonthLookup.TryGetValue(word, out var month)) return month;
-        return word.Length > 3 && char.IsAsciiLetter(word[0]) && IsEnglishMonth(word) && MonthLookup.TryGetValue(word[..3], out month) ? month : null;
+        if (word.Length < 3) return null;
+        for (var i = 0; i < Months.Length; i++)
+            if (Months[i].AsSpan().StartsWith(word, StringComparison.OrdinalIgnoreCase)) return i + 1;
+        return null;
     }
 
     public static TimeSpan? Zone(ReadOnlySpan<char> word) => ZoneLookup.TryGetValue(word, out var offset) ? offset : null;
-
-    private static bool IsEnglishMonth(ReadOnlySpan<char> word)
-    {
-        foreach (var name in English)
-            if (name.AsSpan().StartsWith(word, StringComparison.OrdinalIgnoreCase) || word.StartsWith("Sept", StringComparison.OrdinalIgnoreCase)) return true;
-        return false;
-    }
-
-    private static readonly string[] English =
-        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-
-    private static Dictionary<string, (int, bool)> BuildMonths()
-    {
-        var months = new Dictionary<string, (int, bool)>(StringComparer.OrdinalIgnoreCase);
-        Add(["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"], false);
-        Add(["فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند"], true);
-        Add(["ژانویه", "فوریه", "مارس", "آوریل", "مه", "ژوئن", "ژوئیه", "اوت", "سپتامبر", "اکتبر", "نوامبر", "دسامبر"], false);
-        Add(["ینایر", "فبرایر", "مارس", "ابریل", "مایو", "یونیو", "یولیو", "اغسطس", "سبتمبر", "اکتوبر", "نوفمبر", "دیسمبر"], false);
-        (months["می"], months["جولای"], months["آگوست"], months["ژوییه"], months["امرداد"]) = ((5, false), (7, false), (8, false), (7, false), (5, true));
-        return months;
-
-        void Add(string[] names, bool jalali)
-        {
-            for (var i = 0; i < names.Length; i++) months[names[i]] = (i + 1, jalali);
-        }
-    }
 
     private static TimeSpan Hours(double hours) => TimeSpan.FromHours(hours);
 }

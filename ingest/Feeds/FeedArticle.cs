@@ -2,6 +2,7 @@ using System.Text;
 using Monitoring.Ingest.Addresses;
 using Monitoring.Ingest.Files;
 using Monitoring.Text;
+using Monitoring.Text.Dates;
 
 namespace Monitoring.Ingest.Feeds;
 
@@ -59,7 +60,7 @@ public static class FeedArticle
     {
         if (time is not { } told || now is not { } clock || told.Instant <= clock + ClockError) return time;
         if (told.Precision == TimePrecision.Day || told.Instant.Offset != TimeSpan.Zero) return null;
-        var asLocal = new DateTimeOffset(told.Instant.DateTime, FeedDate.Tehran.GetUtcOffset(told.Instant));
+        var asLocal = new DateTimeOffset(told.Instant.DateTime, DisplayZone.Tehran.GetUtcOffset(told.Instant));
         return asLocal <= clock + ClockError ? told with { Instant = asLocal } : null;
     }
 

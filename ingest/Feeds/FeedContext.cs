@@ -1,4 +1,5 @@
 using Monitoring.Text;
+using Monitoring.Text.Dates;
 
 namespace Monitoring.Ingest.Feeds;
 
@@ -11,7 +12,7 @@ internal sealed class FeedContext(FeedLimits limits)
     public FeedLimits Limits => limits;
 
     public NewsTime? Date(string? text) =>
-        FeedDate.Read(text, Language?.StartsWith("fa", StringComparison.OrdinalIgnoreCase) == true ? FeedDate.Tehran : TimeZoneInfo.Utc);
+        FeedDate.Read(text, Language?.StartsWith("fa", StringComparison.OrdinalIgnoreCase) == true ? DisplayZone.Tehran : TimeZoneInfo.Utc);
 
     /// <summary>The first of these texts that is a date.</summary>
     public NewsTime? Date(params ReadOnlySpan<string?> texts)

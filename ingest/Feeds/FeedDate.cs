@@ -1,42 +1,49 @@
 using System.Globalization;
 using Monitoring.Text;
+using Monitoring.Text.Dates;
 
 namespace Monitoring.Ingest.Feeds;
 
 /// <summary>
-/// Dates as feeds write them: ISO 8601 and W3C-DTF, RFC 822 and its many dialects, asctime, Unix seconds, zone names, Persian and
-/// Arabic digits, Jalali days. A time without a zone is taken in the zone given by the caller; a Jalali one is always Tehran's.
+/// Dates as feeds write them: ISO 8601 and W3C-DTF, RFC 822 and its many dialects, asctime, Unix seconds, zone names; what is in
+/// Persian or Arabic words or in the Jalali calendar is left to <see cref="DateReader"/>.
 /// </summary>
 internal static class FeedDate
 {
     private const int Longest = 120;
 
-    public static readonly TimeZoneInfo Tehran = TimeZoneInfo.FindSystemTimeZoneById("Asia/Tehran");
-
-    /// <param name="zone">Zone of times that name none.</param>
+    /// <param name="zone">Zone of times that name none; Jalali ones are always Tehran's.</param>
     public static NewsTime? Read(string? text, TimeZoneInfo zone)
     {
         if (string.IsNullOrWhiteSpace(text) || text.Length > Longest) return null;
         Span<char> plain = stackalloc char[text.Length];
         for (var i = 0; i < text.Length; i++) plain[i] = Plain(text[i]);
-        var parts = new Parts();
         var rest = ((ReadOnlySpan<char>)plain).Trim();
         if (Epoch(rest) is { } instant) return new NewsTime(instant, TimePrecision.Second);
-        while (rest.Length > 0)
-            if (!parts.Take(ref rest)) return null;
-        return parts.ToTime(zone);
+        var parts = new Parts();
+        while (rest.Length > 0 && parts.Take(ref rest)) { }
+        if (rest.Length == 0 && parts.ToTime(zone) is { } time) return time;
+        return DateReader.TryRead(text, null, HasJalaliYear(plain) ? DisplayZone.Tehran : zone, out var read) ? read : null;
     }
 
     private static char Plain(char c) => c switch
     {
         >= '\u06F0' and <= '\u06F9' => (char)('0' + c - '\u06F0'),
         >= '\u0660' and <= '\u0669' => (char)('0' + c - '\u0660'),
-        '\u064A' or '\u0649' => '\u06CC',
-        '\u0643' => '\u06A9',
         '\u2212' or '\u2010' or '\u2011' or '\u2013' => '-',
-        '\u060C' or ',' or '\u00A0' or '\u200C' or '\u200F' or '\u200E' or '(' or ')' => ' ',
+        '\u060C' or ',' or '\u00A0' or '\u200F' or '\u200E' or '(' or ')' => ' ',
         _ => c,
     };
+
+    private static bool HasJalaliYear(ReadOnlySpan<char> plain)
+    {
+        for (var i = 0; i + 4 <= plain.Length; i++)
+        {
+            if (plain[i] != '1' || plain[i + 1] is not ('3' or '4') || i > 0 && char.IsAsciiDigit(plain[i - 1])) continue;
+            if (char.IsAsciiDigit(plain[i + 2]) && char.IsAsciiDigit(plain[i + 3]) && (i + 4 == plain.Length || !char.IsAsciiDigit(plain[i + 4]))) return true;
+        }
+        return false;
+    }
 
     /// <summary>Seconds or milliseconds since 1970, from 2001 on.</summary>
     private static DateTimeOffset? Epoch(ReadOnlySpan<char> text)
@@ -49,9 +56,8 @@ internal static class FeedDate
     {
         private int? _year, _month, _day, _hour;
         private int _minute, _second, _milliseconds;
-        private bool _jalali, _seconds, _afternoon, _halfDay;
+        private bool _seconds, _afternoon, _halfDay;
         private TimeSpan? _offset;
-        private TimeZoneInfo? _named;
 
         /// <summary>Takes one token from the front; false when the text can be no date.</summary>
         public bool Take(ref ReadOnlySpan<char> rest)
@@ -68,23 +74,21 @@ internal static class FeedDate
             }
             var length = 1;
             while (length < rest.Length && char.IsLetter(rest[length])) length++;
-            TakeWord(rest[..length]);
+            if (!TakeWord(rest[..length])) return false;
             rest = rest[length..];
             return true;
         }
 
-        private void TakeWord(ReadOnlySpan<char> word)
+        /// <summary>False for a word of another script: the date is then not for this reader.</summary>
+        private bool TakeWord(ReadOnlySpan<char> word)
         {
-            if (DateWords.Month(word) is { } month)
-            {
-                // The month of a numeric date stands already; a name after it belongs to a weekday or a sentence.
-                if (_month is not null) return;
-                (_month, _jalali) = month;
-            }
-            else if (word.Equals("PM", StringComparison.OrdinalIgnoreCase) || word is "\u0639\u0635\u0631") (_halfDay, _afternoon) = (true, true);
-            else if (word.Equals("AM", StringComparison.OrdinalIgnoreCase) || word is "\u0635\u0628\u062D") _halfDay = true;
+            if (!char.IsAscii(word[0])) return false;
+            // The month of a numeric date stands already; a name after it belongs to a weekday.
+            if (DateWords.Month(word) is { } month) _month ??= month;
+            else if (word.Equals("PM", StringComparison.OrdinalIgnoreCase)) (_halfDay, _afternoon) = (true, true);
+            else if (word.Equals("AM", StringComparison.OrdinalIgnoreCase)) _halfDay = true;
             else if (_hour is not null && DateWords.Zone(word) is { } offset) _offset ??= offset;
-            else if (_hour is not null && word.Equals("Tehran", StringComparison.OrdinalIgnoreCase)) _named = Tehran;
+            return true;
         }
 
         private bool TakeNumber(ref ReadOnlySpan<char> rest)
@@ -124,14 +128,12 @@ internal static class FeedDate
                 (_year, _month, _day) = separator == '/' && first <= 12 ? (year, first, second) : second <= 12 ? (year, second, first) : (year, first, second);
             }
             else return false;
-            _jalali = _year is >= 1250 and <= 1500;
             return true;
         }
 
         private bool TakeCompact(int number, ref ReadOnlySpan<char> rest)
         {
             (_year, _month, _day) = (number / 10000, number / 100 % 100, number % 100);
-            _jalali = _year is >= 1250 and <= 1500;
             if (rest.Length > 6 && rest[0] is 'T' or 't')
             {
                 rest = rest[1..];
@@ -199,29 +201,13 @@ internal static class FeedDate
         public readonly NewsTime? ToTime(TimeZoneInfo zone)
         {
             if (_year is not { } year || _month is not { } month || _day is not { } day) return null;
-            if (Day(year, month, day) is not { } date) return null;
-            if (_hour is not { } hour) return NewsTime.OnDay(date, Tehran);
+            if (year is < 1900 or > 2200 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)) return null;
+            var date = new DateOnly(year, month, day);
+            if (_hour is not { } hour) return NewsTime.OnDay(date, DisplayZone.Tehran);
             if (_halfDay) hour = hour % 12 + (_afternoon ? 12 : 0);
             if (hour > 24 || hour == 24 && _minute + _second > 0 || _minute > 59 || _second > 60) return null;
-            if (date.Year is <= 1 or >= 9999) return null;
             var local = date.ToDateTime(TimeOnly.MinValue).AddHours(hour).AddMinutes(_minute).AddSeconds(Math.Min(59, _second)).AddMilliseconds(_milliseconds);
-            var offset = _offset ?? Offset(local, _named ?? (_jalali ? Tehran : zone));
-            return new NewsTime(new DateTimeOffset(local, offset), _seconds ? TimePrecision.Second : TimePrecision.Minute);
-        }
-
-        private static TimeSpan Offset(DateTime local, TimeZoneInfo zone) =>
-            zone.GetUtcOffset(zone.IsInvalidTime(local) ? local.AddHours(1) : local);
-
-        private readonly DateOnly? Day(int year, int month, int day)
-        {
-            if (month is < 1 or > 12 || day < 1) return null;
-            if (_jalali || year is >= 1250 and <= 1500)
-            {
-                var calendar = new PersianCalendar();
-                if (year is < 1250 or > 1500 || day > calendar.GetDaysInMonth(year, month)) return null;
-                return DateOnly.FromDateTime(calendar.ToDateTime(year, month, day, 0, 0, 0, 0));
-            }
-            return year is < 1900 or > 2200 || day > DateTime.DaysInMonth(year, month) ? null : new DateOnly(year, month, day);
+            return new NewsTime(_offset is { } offset ? new DateTimeOffset(local, offset) : zone.At(local), _seconds ? TimePrecision.Second : TimePrecision.Minute);
         }
     }
 }

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Monitoring.Ingest.Encodings;
 using Monitoring.Ingest.Pages;
+using Monitoring.Text.Dates;
 
 namespace Monitoring.Ingest.Feeds;
 
@@ -87,7 +88,7 @@ public static class ListingPage
     {
         Url = address,
         Title = found.Title.Length == 0 ? null : found.Title,
-        Published = TimeBeside(found.Link, times) is { } time ? FeedDate.Read(time.GetAttribute("datetime") ?? PageDocument.TextOf(time), FeedDate.Tehran) : null,
+        Published = TimeBeside(found.Link, times) is { } time ? FeedDate.Read(time.GetAttribute("datetime") ?? PageDocument.TextOf(time), DisplayZone.Tehran) : null,
     };
 
     /// <summary>The only time element of a near ancestor: where there are several, they belong to several items.</summary>
