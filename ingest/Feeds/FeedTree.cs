@@ -9,6 +9,9 @@ internal sealed class FeedTree
     /// <summary>How far into a document a root element is looked for: some servers print warnings before it.</summary>
     private const int RootWithin = 64 << 10;
 
+    /// <summary>Channels inside channels: none in honest feeds.</summary>
+    private const int MostContainers = 4;
+
     private static readonly HashSet<string> ItemFields = new(StringComparer.Ordinal)
     {
         "title", "link", "description", "pubdate", "guid", "category", "author", "comments", "enclosure", "summary", "content", "id",
@@ -98,7 +101,7 @@ internal sealed class FeedTree
                     var opened = Start(outer.Names, outer.Element.Base, out var names);
                     if (opened.Name == "channel" && RootName is "rss" or "rdf" && !_scanner.SelfClosing)
                     {
-                        _containers.Add(new Container(opened, names, _scanner.Name.ToString().ToLowerInvariant()));
+                        if (_containers.Count < MostContainers) _containers.Add(new Container(opened, names, _scanner.Name.ToString().ToLowerInvariant()));
                         break;
                     }
                     Current = ReadInside(opened, names);
