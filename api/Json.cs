@@ -9,6 +9,7 @@ using Monitoring.Api.Pipeline;
 using Monitoring.Api.Search;
 using Monitoring.Api.Sources;
 using Monitoring.Infra.Search;
+using Monitoring.Ingest.Scheduling;
 
 namespace Monitoring.Api;
 
@@ -36,6 +37,8 @@ namespace Monitoring.Api;
 [JsonSerializable(typeof(TagsShape))]
 [JsonSerializable(typeof(RobotsShape))]
 [JsonSerializable(typeof(ServerCard))]
+[JsonSerializable(typeof(FeedHistory))]
+[JsonSerializable(typeof(IReadOnlyList<FeedLine>))]
 [JsonSerializable(typeof(ImportCall))]
 [JsonSerializable(typeof(ImportEvent))]
 [JsonSerializable(typeof(SuiteShape))]

@@ -1,5 +1,6 @@
 using Monitoring.Api.Commands;
 using Monitoring.Api.Pipeline;
+using Monitoring.Api.Sources;
 using Monitoring.Infra.Search;
 using Monitoring.Infra.Storage;
 
@@ -21,6 +22,7 @@ internal static class FirstRun
 
         await rooms.GetRequiredService<ArticleStore>().ReanalyseAsync(cancellation);
         var options = rooms.GetRequiredService<MonitoringOptions>();
+        if (options.Feeds is { Length: > 0 } file) await rooms.GetRequiredService<FeedStore>().AddAsync(FeedsFile.Read(file), cancellation);
         var store = rooms.GetRequiredService<ArticleStore>();
         var sample = SampleFile();
         if (!options.SampleNews || sample is null || await store.LastPositionAsync(cancellation) > 0) return;

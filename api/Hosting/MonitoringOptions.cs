@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Microsoft.Extensions.Options;
+using Monitoring.Ingest.Scheduling;
 using Monitoring.Ingest.Web;
 
 namespace Monitoring.Api.Hosting;
@@ -52,6 +54,9 @@ public sealed class MonitoringOptions
     public SmtpOptions Smtp { get; set; } = new();
 
     [ValidateObjectMembers]
+    public RhythmOptions Rhythm { get; set; } = new();
+
+    [ValidateObjectMembers]
     public WebOptions Web { get; set; } = new();
 }
 
@@ -68,6 +73,8 @@ public sealed class ReportOptions
     /// <summary>Local time of day when yesterday's report is composed.</summary>
     [Required, RegularExpression("([01][0-9]|2[0-3]):[0-5][0-9]", MatchTimeoutInMilliseconds = 100, ErrorMessage = "takes a time of day such as 07:00")]
     public string At { get; set; } = "07:00";
+
+    internal TimeSpan AtTime => TimeOnly.ParseExact(At, "HH:mm", CultureInfo.InvariantCulture).ToTimeSpan();
 
     /// <summary>What the report is about, in the query language.</summary>
     [Required, StringLength(2000)]

@@ -3,6 +3,9 @@ using Hangfire.Dashboard;
 using Hangfire.InMemory;
 using Hangfire.PostgreSql;
 using Monitoring.Api.Hosting;
+using Monitoring.Api.Reports;
+using Monitoring.Infra.Search;
+using Monitoring.Ingest.Web;
 
 namespace Monitoring.Api.Jobs;
 
@@ -26,7 +29,11 @@ internal static class JobsSetup
             server.WorkerCount = options.Workers;
             server.ShutdownTimeout = ShutDown;
         });
-        services.AddSingleton<SweepJob>();
+        services.AddSingleton(options.Web).AddSingleton(options.Rhythm);
+        services.AddSingleton(rooms => new WebFetcher(options.Web, rooms.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<PoliteWeb>().AddSingleton<PageReading>().AddSingleton<FeedPoll>();
+        services.AddSingleton(rooms => new ReportComposer(rooms.GetRequiredService<ISearchIndex>(), rooms.GetRequiredService<TimeZoneInfo>(), options.Url));
+        services.AddSingleton<SweepJob>().AddSingleton<DueFeedsJob>().AddSingleton<PollFeedJob>().AddSingleton<CloseReportJob>().AddSingleton<DeliverJob>();
         return services;
     }
 
@@ -39,8 +46,14 @@ internal static class JobsSetup
         app.Lifetime.ApplicationStarted.Register(() => Register(app.Services.GetRequiredService<IRecurringJobManager>()));
     }
 
-    private static void Register(IRecurringJobManager jobs) =>
+    private static void Register(IRecurringJobManager jobs)
+    {
+        jobs.AddOrUpdate<DueFeedsJob>("due-feeds", job => job.RunAsync(CancellationToken.None), "* * * * *");
         jobs.AddOrUpdate<SweepJob>("sweep", job => job.RunAsync(CancellationToken.None), "*/5 * * * *");
+        // The report's own time is compared in the job: a server that was off at that minute catches up when it is on again.
+        jobs.AddOrUpdate<CloseReportJob>("close-report", job => job.RunAsync(CancellationToken.None), "*/5 * * * *");
+        jobs.AddOrUpdate<DeliverJob>("deliver", job => job.RunAsync(CancellationToken.None), "* * * * *");
+    }
 
     /// <summary>Until sign-in exists, whoever sits at the machine may see jobs; nobody else.</summary>
     private sealed class LoopbackOnly : IDashboardAuthorizationFilter

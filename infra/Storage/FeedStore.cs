@@ -97,6 +97,12 @@ public sealed class FeedStore
         ],
         cancellation);
 
+    /// <summary>One feed by its address, or null.</summary>
+    public Task<Feed?> FindAsync(string address, CancellationToken cancellation) => _database.ReadAsync(
+        async session => (await session.FirstOrDefaultAsync<FeedRow>(
+            $"select {FeedRow.Columns} from feeds f where f.address = @address", new { address }))?.ToFeed(),
+        cancellation);
+
     public Task PauseAsync(string address, bool paused, CancellationToken cancellation) => _database.WriteAsync(
         session => session.ExecuteAsync("update feeds set paused = @paused where address = @address", new { address, paused = paused ? 1L : 0L }),
         cancellation);

@@ -1,0 +1,14 @@
+namespace Monitoring.Api.Jobs;
+
+/// <summary>All log lines of the jobs.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Warning, "Feed {Address}: {Trouble}")]
+    public static partial void FeedTrouble(ILogger logger, string address, string trouble);
+
+    [LoggerMessage(2, LogLevel.Warning, "Report {Delivery} could not be sent: {Reason}")]
+    public static partial void DeliveryFailed(ILogger logger, string delivery, string reason);
+
+    [LoggerMessage(3, LogLevel.Information, "Report {Delivery} is sent")]
+    public static partial void DeliverySent(ILogger logger, string delivery);
+}

@@ -1,0 +1,31 @@
+namespace Monitoring.Infra.Storage;
+
+/// <param name="Partial">Only the feed's own text is stored.</param>
+public sealed record KnownArticle(string Id, bool Partial, DateTimeOffset Collected);
+
+public sealed partial class ArticleStore
+{
+    /// <summary>Which of these articles are stored, by id; texts are not read.</summary>
+    public Task<IReadOnlyDictionary<string, KnownArticle>> KnownAsync(IReadOnlyList<string> ids, CancellationToken cancellation) =>
+        _database.ReadAsync<IReadOnlyDictionary<string, KnownArticle>>(
+            async session =>
+            {
+                var known = new Dictionary<string, KnownArticle>(StringComparer.Ordinal);
+                foreach (var chunk in ids.Distinct(StringComparer.Ordinal).Chunk(Page))
+                {
+                    var rows = await session.QueryAsync<(string Id, long Partial, long Collected)>(
+                        $"""
+                        select a.id as Id, r.partial as Partial, r.collected as Collected
+                        from articles a
+                        join revisions r on r.article = a.id and r.revision = a.revision
+                        where {_database.Among("a.id", "chunk")}
+                        """,
+                        new { chunk });
+                    foreach (var (id, partial, collected) in rows)
+                        known[id] = new KnownArticle(id, partial != 0, DateTimeOffset.FromUnixTimeMilliseconds(collected));
+                }
+
+                return known;
+            },
+            cancellation);
+}
