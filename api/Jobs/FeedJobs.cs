@@ -18,8 +18,8 @@ internal sealed class DueFeedsJob(FeedStore feeds, IBackgroundJobClient jobs)
 }
 
 /// <summary>Polls one feed. Failures are the feed's own matter (backoff, health), so Hangfire does not try again.</summary>
-internal sealed class PollFeedJob(FeedPoll poll)
+internal sealed class PollFeedJob(FeedFollower follower)
 {
     [AutomaticRetry(Attempts = 0)]
-    public Task RunAsync(string address, CancellationToken cancellation) => poll.RunAsync(address, cancellation);
+    public Task RunAsync(string address, CancellationToken cancellation) => follower.RunAsync(address, cancellation);
 }

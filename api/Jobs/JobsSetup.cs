@@ -31,7 +31,7 @@ internal static class JobsSetup
         });
         services.AddSingleton(options.Web).AddSingleton(options.Rhythm);
         services.AddSingleton(rooms => new WebFetcher(options.Web, rooms.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<PoliteWeb>().AddSingleton<PageReading>().AddSingleton<FeedPoll>();
+        services.AddSingleton<PoliteWeb>().AddSingleton<ListedPages>().AddSingleton<FeedFollower>();
         services.AddSingleton(rooms => new ReportComposer(rooms.GetRequiredService<ISearchIndex>(), rooms.GetRequiredService<TimeZoneInfo>(), options.Url));
         services.AddSingleton<SweepJob>().AddSingleton<DueFeedsJob>().AddSingleton<PollFeedJob>().AddSingleton<CloseReportJob>().AddSingleton<DeliverJob>();
         return services;

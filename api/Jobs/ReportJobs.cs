@@ -2,7 +2,6 @@ using Hangfire;
 using Monitoring.Api.Hosting;
 using Monitoring.Api.Reports;
 using Monitoring.Infra.Mail;
-using Monitoring.Infra.Search;
 using Monitoring.Infra.Storage;
 
 namespace Monitoring.Api.Jobs;

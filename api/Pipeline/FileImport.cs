@@ -14,7 +14,8 @@ public sealed record ImportCall(IReadOnlyList<string> Paths, string? Url, bool A
 public sealed record ImportProgress(long Items, double Share, string At);
 
 /// <summary>Takes files through the pipeline until they are searchable. Memory is bounded by the batches that are underway.</summary>
-public sealed class FileImport(ArticlePipeline pipeline, TimeProvider clock, TimeZoneInfo zone)
+public sealed class FileImport(
+    ArticleStore store, ArticlePipeline pipeline, AnalysisLine line, ImportJournal journal, TimeProvider clock, TimeZoneInfo zone)
 {
     private const int Batch = 256;
     private const int BatchesUnderway = 4;
@@ -26,11 +27,23 @@ public sealed class FileImport(ArticlePipeline pipeline, TimeProvider clock, Tim
     {
         var began = clock.GetTimestamp();
         var journey = new Journey(trouble);
+        if (call.Paths.Count > 0) await ReadFilesAsync(call, journey, progress, trouble, sample, cancellation);
+        if (call.Again) await new SecondReading(store, pipeline, line, zone).RunAsync(journey, progress, cancellation);
+        await pipeline.SweepAsync(journey, cancellation);
+        return journey.Counts with { Seconds = Math.Round(clock.GetElapsedTime(began).TotalSeconds, 2) };
+    }
+
+    private async Task ReadFilesAsync(
+        ImportCall call, Journey journey, Action<ImportProgress> progress, Action<string> trouble, bool sample, CancellationToken cancellation)
+    {
         var share = 0d;
         var at = "";
+        var marks = new ImportMarks(journal);
+        var cutOff = await marks.CutOffAsync(call.Paths, cancellation);
+        foreach (var (file, line) in cutOff) trouble($"{file}: an import of it was cut off; going on after line {line}");
         var options = new ReadOptions
         {
-            Address = call.Url, Zone = zone,
+            Address = call.Url, Zone = zone, StartAfter = cutOff,
             Progress = new Told<ReadProgress>(read => (share, at) = (read.BytesTotal == 0 ? 0 : (double)read.BytesRead / read.BytesTotal, read.File)),
         };
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -41,6 +54,7 @@ public sealed class FileImport(ArticlePipeline pipeline, TimeProvider clock, Tim
             await foreach (var batch in batches.Reader.ReadAllAsync(cancellation))
             {
                 await TakeAsync(batch, journey, trouble, sample, cancellation);
+                await marks.PassAsync(batch, cancellation);
                 progress(new ImportProgress(journey.Counts.Read, share, at));
             }
         }
@@ -56,8 +70,7 @@ public sealed class FileImport(ArticlePipeline pipeline, TimeProvider clock, Tim
         }
 
         await reading;
-        await pipeline.SweepAsync(journey, cancellation);
-        return journey.Counts with { Seconds = Math.Round(clock.GetElapsedTime(began).TotalSeconds, 2) };
+        await marks.FinishAsync(cancellation);
     }
 
     private static async Task ReadAsync(IReadOnlyList<string> paths, ReadOptions options, ChannelWriter<List<ReadItem>> batches, CancellationToken cancellation)

@@ -11,7 +11,7 @@ public sealed partial class ArticleStore
             async session =>
             {
                 var known = new Dictionary<string, KnownArticle>(StringComparer.Ordinal);
-                foreach (var chunk in ids.Distinct(StringComparer.Ordinal).Chunk(Page))
+                foreach (var chunk in ids.Distinct(StringComparer.Ordinal).Chunk(Batch))
                 {
                     var rows = await session.QueryAsync<(string Id, long Partial, long Collected)>(
                         $"""

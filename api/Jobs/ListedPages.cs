@@ -18,7 +18,7 @@ internal sealed record TakenItems(int New, int LeftOver, TimeSpan? Delay);
 /// Fetches the pages of what a feed lists and stores them. Where a page cannot be had, the feed's own text becomes the article,
 /// marked partial; it is completed when the page opens later.
 /// </summary>
-internal sealed class PageReading(ArticleStore store, ArticlePipeline pipeline, PoliteWeb web, TimeProvider clock, TimeZoneInfo zone)
+internal sealed class ListedPages(ArticleStore store, ArticlePipeline pipeline, PoliteWeb web, TimeProvider clock, TimeZoneInfo zone)
 {
     /// <summary>With the pause between two requests to a host, a poll stays within a few minutes.</summary>
     private const int PagesAPoll = 20;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Monitoring.Api.Pipeline;
 using Monitoring.Infra.Storage;
 using Monitoring.Ingest.Feeds;
 using Monitoring.Ingest.Scheduling;
@@ -13,8 +12,8 @@ namespace Monitoring.Api.Jobs;
 /// One poll of one feed: what it lists, the pages that are new, and when to come back. What is known of a feed's rhythm is kept
 /// under its address, so a poll needs nothing but that.
 /// </summary>
-internal sealed class FeedPoll(
-    FeedStore feeds, SettingStore settings, PageReading pages, PoliteWeb web, RhythmOptions rhythm, TimeProvider clock, ILogger<FeedPoll> log)
+internal sealed class FeedFollower(
+    FeedStore feeds, SettingStore settings, ListedPages pages, PoliteWeb web, RhythmOptions rhythm, TimeProvider clock, ILogger<FeedFollower> log)
 {
     /// <summary>Sitemaps of an index that are read at one poll, the newest first.</summary>
     private const int SitemapsRead = 2;
@@ -42,11 +41,11 @@ internal sealed class FeedPoll(
                 return 0;
             case PollOutcome.Read read:
                 await feeds.SucceededAsync(
-                    new Infra.Storage.FeedPoll(address, due, kept.ETag, kept.LastModified, plan.AdoptAddress?.AbsoluteUri, read.NewItems, delay), cancellation);
+                    new FeedPoll(address, due, kept.ETag, kept.LastModified, plan.AdoptAddress?.AbsoluteUri, read.NewItems, delay), cancellation);
                 return read.NewItems;
             default:
                 await feeds.SucceededAsync(
-                    new Infra.Storage.FeedPoll(address, due, kept.ETag, kept.LastModified, plan.AdoptAddress?.AbsoluteUri), cancellation);
+                    new FeedPoll(address, due, kept.ETag, kept.LastModified, plan.AdoptAddress?.AbsoluteUri), cancellation);
                 return 0;
         }
     }
