@@ -9,10 +9,14 @@ internal sealed class BoundaryModel(HalfSpaceTable table)
     public HalfSpaceTable Table => table;
 
     /// <summary>The pieces that a run of letters is made of, each of which stays whole when it stands alone.</summary>
-    public Piece[] Split(ReadOnlySpan<char> letters)
+    public Piece[] Split(ReadOnlySpan<char> letters) => Split(letters, out _);
+
+    /// <param name="letters">Folded letters.</param>
+    /// <param name="evidence">The evidence for the first cut, without which there would be no other; 0 when there is none.</param>
+    public Piece[] Split(ReadOnlySpan<char> letters, out int evidence)
     {
         var pieces = new List<Piece>(3);
-        Split(new Piece(letters, table.Words), pieces);
+        evidence = Split(new Piece(letters, table.Words), pieces);
         return [.. pieces];
     }
 
@@ -25,12 +29,12 @@ internal sealed class BoundaryModel(HalfSpaceTable table)
         return table.Score(features);
     }
 
-    private void Split(Piece whole, List<Piece> pieces)
+    private int Split(Piece whole, List<Piece> pieces)
     {
         if (whole.Letters.Length is < 4 or > MaxLetters)
         {
             pieces.Add(whole);
-            return;
+            return 0;
         }
 
         Span<int> room = stackalloc int[Features.Max];
@@ -47,10 +51,11 @@ internal sealed class BoundaryModel(HalfSpaceTable table)
         if (left is null || right is null)
         {
             pieces.Add(whole);
-            return;
+            return 0;
         }
 
         Split(left, pieces);
         Split(right, pieces);
+        return best;
     }
 }

@@ -47,7 +47,7 @@ internal ref struct Features
         Add(12, Mix(frequency, (uint)left.Facts.Frequency, (uint)right.Facts.Frequency));
         Add(13, whole.Facts.Class);
         Add(14, Mix((uint)Math.Min(7, left.Letters.Length), (uint)Math.Min(7, right.Letters.Length)));
-        Add(15, Mix(whole.Facts.Class, frequency, (uint)table[left.Hash, right.Hash].Bits));
+        Add(15, Mix(whole.Facts.Class, frequency, table[left.Hash, right.Hash].Bits));
         Add(16, Mix(whole.Facts.Class, left.Facts.Class, right.Facts.Class));
         Add(17, Mix(left.Last2, right.First2));
         Add(18, Mix(left.Last1, right.First1));
@@ -72,8 +72,13 @@ internal ref struct Features
         Add(at + 5, Mix(left.Facts.Class, right.Hash));
         Add(at + 6, Mix(left.Hash, right.Facts.Class));
         Add(at + 7, Mix(left.Facts.Class, right.Facts.Class, joins));
-        Add(at + 8, Mix(pair.Bits, joins));
-        Add(at + 9, Mix(pair.Bits, right.Hash));
+        var (halfSpaced, spaced, share) = ((uint)Math.Min(8, pair.HalfSpaced), (uint)pair.Spaced, (uint)pair.Share);
+        Add(at + 8, Mix(halfSpaced, share, joins));
+        Add(at + 9, Mix(share, right.Hash));
+        Add(at + 23, Mix(halfSpaced, spaced, joins));
+        Add(at + 24, Mix(halfSpaced, right.Hash));
+        Add(at + 25, Mix((uint)Math.Clamp(pair.HalfSpaced - pair.Spaced, -6, 6), right.Hash));
+        Add(at + 26, Mix(share, (uint)together.Frequency, joins));
         Add(at + 10, Mix((uint)pair.HalfSpaced, (uint)together.Frequency, joins));
         Add(at + 11, Mix((uint)left.Facts.Frequency, (uint)right.Facts.Frequency, (uint)right.Facts.After));
         Add(at + 12, Mix((uint)left.Facts.Before, (uint)right.Facts.After, joins));

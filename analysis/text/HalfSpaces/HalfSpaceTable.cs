@@ -4,15 +4,18 @@ using Monitoring.Text.Tokens;
 
 namespace Monitoring.Text.HalfSpaces;
 
-/// <summary>How the corpora write two words side by side, in buckets of floor(log2(count + 1)) up to 7.</summary>
-internal readonly record struct PairFacts(byte Bits)
+/// <summary>How the corpora write two words side by side, in buckets of floor(log2(count + 1)) up to 15; zero where they never have a half-space between them.</summary>
+internal readonly record struct PairFacts(ushort Bits)
 {
-    public int HalfSpaced => Bits & 7;
+    public int HalfSpaced => Bits & 15;
 
-    public int Spaced => (Bits >> 3) & 7;
+    public int Spaced => (Bits >> 4) & 15;
 
-    public static PairFacts Of(long halfSpaced, long spaced) =>
-        new((byte)(WordFacts.Bucket(halfSpaced, 7) | (WordFacts.Bucket(spaced, 7) << 3)));
+    /// <summary>Of the times that they stand together without a space, how many have the half-space: 0 (hardly ever) to 7 (all).</summary>
+    public int Share => (Bits >> 8) & 7;
+
+    public static PairFacts Of(long halfSpaced, long spaced, long joined) =>
+        new((ushort)(WordFacts.Bucket(halfSpaced, 15) | (WordFacts.Bucket(spaced, 15) << 4) | ((uint)(7 * halfSpaced / Math.Max(1, halfSpaced + joined)) << 8)));
 }
 
 /// <summary>The trained table: one weight for each hashed feature, and the pairs that corpora write with a half-space.</summary>
@@ -30,7 +33,7 @@ internal sealed class HalfSpaceTable
 
     private readonly sbyte[] _weights;
     private readonly uint[] _pairs;
-    private readonly byte[] _facts;
+    private readonly ushort[] _facts;
     private readonly int _mask;
 
     public HalfSpaceTable(sbyte[] weights, IReadOnlyCollection<KeyValuePair<uint, PairFacts>> pairs, WordList words)
@@ -39,7 +42,7 @@ internal sealed class HalfSpaceTable
         Words = words;
         var size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, pairs.Count * 2));
         _pairs = new uint[size];
-        _facts = new byte[size];
+        _facts = new ushort[size];
         _mask = size - 1;
         foreach (var (key, facts) in pairs)
         {
@@ -77,7 +80,7 @@ internal sealed class HalfSpaceTable
         return score;
     }
 
-    /// <summary>Pairs sorted by key (4 + 1 bytes each) after their count, then the weights; Brotli-compressed.</summary>
+    /// <summary>Pairs sorted by key (difference to the last, 16 bits of facts) after their count, then the weights; Brotli-compressed.</summary>
     public static void Write(Stream stream, sbyte[] weights, IReadOnlyCollection<KeyValuePair<uint, PairFacts>> pairs)
     {
         using var compressed = new BrotliStream(stream, CompressionLevel.SmallestSize, leaveOpen: true);
@@ -102,7 +105,7 @@ internal sealed class HalfSpaceTable
         for (var i = 0; i < pairs.Length; i++)
         {
             key += (uint)reader.Read7BitEncodedInt();
-            pairs[i] = new(key, new PairFacts(reader.ReadByte()));
+            pairs[i] = new(key, new PairFacts(reader.ReadUInt16()));
         }
 
         var weights = new sbyte[Weights];

@@ -16,6 +16,7 @@ internal sealed class Evidence
     private static readonly string[] Corpora = ["channels-2026", "encyclopaedia", "news-2026", "sport-technology-2026"];
 
     private readonly Dictionary<string, long> _frequency = [];
+    private readonly Dictionary<string, long> _whole = [];
     private readonly Dictionary<string, HashSet<string>> _after = [];
     private readonly Dictionary<string, HashSet<string>> _before = [];
     private readonly Dictionary<(string Left, string Right), (int HalfSpaced, int Spaced)> _pairs = [];
@@ -48,8 +49,16 @@ internal sealed class Evidence
     [
         .. _pairs.Where(p => p.Value.HalfSpaced >= 2)
             .GroupBy(p => LetterHash.Pair(LetterHash.Of(p.Key.Left), LetterHash.Of(p.Key.Right)))
-            .Select(g => new KeyValuePair<uint, PairFacts>(g.Key, P.Of(g.Max(p => p.Value.HalfSpaced), g.Max(p => p.Value.Spaced)))),
+            .Select(g => new KeyValuePair<uint, PairFacts>(g.Key, P.Of(g.Max(p => p.Value.HalfSpaced), g.Max(p => p.Value.Spaced), g.Max(p => _whole.GetValueOrDefault(p.Key.Left + p.Key.Right))))),
     ];
+
+    /// <summary>How often the corpora write a word of one or two pieces in just this way.</summary>
+    public long Written(string[] pieces) => pieces.Length switch
+    {
+        1 => _whole.GetValueOrDefault(pieces[0]),
+        2 => _pairs.GetValueOrDefault((pieces[0], pieces[1])).HalfSpaced,
+        _ => 0,
+    };
 
     private void Words(List<Unit> units)
     {
@@ -66,6 +75,7 @@ internal sealed class Evidence
     {
         var word = string.Concat(pieces);
         _frequency[word] = _frequency.GetValueOrDefault(word) + times;
+        if (pieces.Length == 1) _whole[word] = _whole.GetValueOrDefault(word) + times;
         for (var i = 1; i < pieces.Length; i++)
         {
             Note(_after, pieces[i], pieces[i - 1]);

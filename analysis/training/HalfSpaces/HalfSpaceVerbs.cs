@@ -39,7 +39,7 @@ internal static class HalfSpaceVerbs
         var (listed, pairs) = (evidence.WordFacts(), evidence.PairFacts());
         report($"evidence: {listed.Count} words, {pairs.Count} pairs");
         var words = WordList.From(listed);
-        var trainer = new BoundaryTrainer(pairs, words);
+        var trainer = new BoundaryTrainer(evidence, pairs, words);
         var (learned, kept) = (new List<string>(), new List<string>());
         foreach (var line in Spelling.Lines(Path.Combine(shared, "data", "text", "plain", "treebank-train.txt.gz")))
         {
