@@ -1,5 +1,6 @@
 using Monitoring.Text.HalfSpaces;
 using Monitoring.Text.Languages;
+using Monitoring.Text.Lexicon;
 using Monitoring.Text.Normalisation;
 using Monitoring.Text.Stems;
 using Monitoring.Text.Tokens;
@@ -31,7 +32,7 @@ public sealed class TextAnalyzer
     /// <summary>Stored with every index; another version means a rebuild.</summary>
     public const string Version = "1";
 
-    private readonly Lazy<Words> _words = new(() => new Words(new BoundaryModel(HalfSpaceTable.Shared), new Stemmer()));
+    private readonly Lazy<Words> _words = new(() => new Words(new BoundaryModel(HalfSpaceTable.Shared), new Stemmer(WordList.Shared, Verbs.Shared)));
 
     public static TextAnalyzer Shared { get; } = new();
 
@@ -53,8 +54,15 @@ public sealed class TextAnalyzer
         return terms;
     }
 
+    /// <summary>The terms of a query; where the letters can be two words, both stems stand at the position.</summary>
     public IReadOnlyList<QueryTerm> AnalyzeQuery(string text) =>
-        [.. Terms(text).Select(t => new QueryTerm([t.Exact], [t.Stem], t.Start, t.End, t.Position))];
+    [
+        .. Terms(text).Select(t =>
+        {
+            var (stem, other) = _words.Value.Readings(t.Exact);
+            return new QueryTerm([t.Exact], [.. new[] { t.Stem, stem, other }.OfType<string>().Distinct()], t.Start, t.End, t.Position);
+        }),
+    ];
 
     /// <returns>The steps of work done, for tests of linearity.</returns>
     internal long Terms(ReadOnlySpan<char> text, List<Term> terms)

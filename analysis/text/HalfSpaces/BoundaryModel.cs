@@ -6,7 +6,11 @@ internal sealed class BoundaryModel(HalfSpaceTable table)
     /// <summary>Longer runs of letters are no words; they are left as they are, so that work stays linear.</summary>
     public const int MaxLetters = 48;
 
-    public HalfSpaceTable Table => table;
+    /// <summary>A pair seen seven times with a half-space has a usage.</summary>
+    private const int Often = 3;
+
+    /// <summary>More than any single doubt.</summary>
+    private const int Decided = 80;
 
     /// <summary>The pieces that a run of letters is made of, each of which stays whole when it stands alone.</summary>
     public Piece[] Split(ReadOnlySpan<char> letters) => Split(letters, out _);
@@ -28,6 +32,23 @@ internal sealed class BoundaryModel(HalfSpaceTable table)
         features.Gap(left, right, table);
         return table.Score(features);
     }
+
+    /// <summary>
+    /// As <see cref="Gap"/>, but for terms: where the corpora often write the two together, or often apart though a
+    /// half-space is known, the commoner way counts for all spellings (رئیس‌جمهور one term, به‌عنوان two).
+    /// </summary>
+    public int Usage(Piece left, Piece right)
+    {
+        var pair = table[left.Hash, right.Hash];
+        var score = Gap(left, right);
+        if (pair.HalfSpaced < Often) return score;
+        var together = table.Together(left, right).Frequency;
+        if (together > pair.Spaced) return Math.Max(score, Decided);
+        return together < pair.Spaced && score < Decided ? -Decided : score;
+    }
+
+    /// <summary>Whether the corpora write the two with a half-space; the second by its hash alone.</summary>
+    public bool IsCompound(Piece left, uint right) => table[left.Hash, right].HalfSpaced >= Often;
 
     private int Split(Piece whole, List<Piece> pieces)
     {

@@ -60,9 +60,7 @@ internal ref struct Features
     private void Common(uint at, Piece left, Piece right, HalfSpaceTable table)
     {
         var pair = table[left.Hash, right.Hash];
-        var hash = left.Open;
-        foreach (var c in right.Letters) hash = LetterHash.Add(hash, c);
-        var together = table.Words[LetterHash.Finish(hash)];
+        var together = table.Together(left, right);
         var joins = left.Joins ? 1u : 0u;
         Add(at, joins);
         Add(at + 1, Mix(left.Last1, right.Hash));

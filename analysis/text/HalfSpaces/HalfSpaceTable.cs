@@ -72,6 +72,14 @@ internal sealed class HalfSpaceTable
         }
     }
 
+    /// <summary>What is known of two runs of letters as one word.</summary>
+    public WordFacts Together(Piece left, Piece right)
+    {
+        var hash = left.Open;
+        foreach (var c in right.Letters) hash = LetterHash.Add(hash, c);
+        return Words[LetterHash.Finish(hash)];
+    }
+
     /// <summary>The evidence for a half-space, in sixteenths of a log-odds unit; above 0 it is likelier than not.</summary>
     public int Score(in Features features)
     {

@@ -11,9 +11,11 @@ internal readonly record struct WordFacts(uint Bits)
     public const uint Function = 1 << 4;
     public const uint Name = 1 << 5;
 
-    /// <summary>A dictionary lists it as a word of its own.</summary>
+    /// <summary>A dictionary lists it as a word of its own, not as a form of another.</summary>
     public const uint Listed = 1 << 6;
-    public const uint Plural = 1 << 7;
+
+    /// <summary>A dictionary lists it as a plural or a comparative.</summary>
+    public const uint Inflected = 1 << 7;
     private const int FrequencyShift = 8;
     private const int AfterShift = 13;
     private const int BeforeShift = 17;

@@ -10,9 +10,11 @@ internal ref struct TermBuilder(Words words, List<Term> terms, Span<char> buffer
     private int _length;
     private int _run;
     private int _tokens;
+    private ulong _seams;
     private int _start;
     private int _end;
     private Word? _last;
+    private Word? _beforeLast;
 
     /// <returns>The steps of work done.</returns>
     public long Build(ReadOnlySpan<char> text, Span<char> scanned)
@@ -26,16 +28,30 @@ internal ref struct TermBuilder(Words words, List<Term> terms, Span<char> buffer
                 && (_tokens == 1 ? _last.Letters.Length : _length) + token.Length <= TokenScanner.MaxLetters && words.Join(_last, word, token.Before))
             {
                 if (_tokens == 1) Append(_last.Letters);
+                _seams |= 1UL << Math.Min(63, _length);
                 Append(letters);
                 _tokens++;
             }
+            else if (_beforeLast is not null && _tokens == 1 && token.Before == Gap.Space && words.Join(_beforeLast, _last!, word))
+            {
+                // X و Y: what was already made of X becomes part of it.
+                _start = terms[^1].Start;
+                terms.RemoveAt(terms.Count - 1);
+                Append(_beforeLast.Letters);
+                Append(_last!.Letters);
+                Append(letters);
+                _tokens = 3;
+                _beforeLast = null;
+            }
             else
             {
+                _beforeLast = _tokens == 1 && token.Before == Gap.Space ? _last : null;
                 Flush();
                 _start = token.Start;
                 _tokens = 1;
                 _length = 0;
                 _run = 0;
+                _seams = 0;
             }
 
             _last = word;
@@ -50,7 +66,9 @@ internal ref struct TermBuilder(Words words, List<Term> terms, Span<char> buffer
     {
         if (_last is null) return;
         var word = _tokens == 1 ? _last : words.Get(_letters[.._length], LetterHash.Of(_letters[.._length]), true);
-        terms.Add(new Term(word.Letters, word.Stem, _start, _end, terms.Count));
+        // Letters that are two words: the half-space that the writer set tells which.
+        var other = word.OtherStem is not null && _seams != 0 && word.OtherAt > 0 && (_seams & (1UL << Math.Min(63, word.OtherAt))) != 0;
+        terms.Add(new Term(word.Letters, other ? word.OtherStem! : word.Stem, _start, _end, terms.Count));
     }
 
     private void Append(ReadOnlySpan<char> letters)

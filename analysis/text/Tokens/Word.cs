@@ -8,4 +8,6 @@ namespace Monitoring.Text.Tokens;
 /// <param name="Hash"><see cref="LetterHash"/> of the letters.</param>
 /// <param name="First">The first of the pieces that the half-space model cuts it into; null for words of other scripts.</param>
 /// <param name="Last">The last of these pieces.</param>
-internal sealed record Word(string Letters, string Stem, uint Hash, Piece? First, Piece? Last);
+/// <param name="OtherStem">The stem of another word with the same letters (نامهای: نام, نامه), or null.</param>
+/// <param name="OtherAt">Where a half-space makes it that other word; 0 where its lack does.</param>
+internal sealed record Word(string Letters, string Stem, uint Hash, Piece? First, Piece? Last, string? OtherStem, int OtherAt);

@@ -1,4 +1,5 @@
 using Monitoring.Text.HalfSpaces;
+using Monitoring.Text.Lexicon;
 using Monitoring.Text.Stems;
 
 namespace Monitoring.Text.Tokens;
@@ -34,12 +35,32 @@ internal sealed class Words(BoundaryModel model, Stemmer stemmer)
         return made;
     }
 
-    /// <summary>Whether two words that stand side by side are one term.</summary>
+    /// <summary>Whether two words that stand side by side are one term. Where writers are of two minds, what most of them do decides for all.</summary>
     public bool Join(Word left, Word right, Gap gap)
     {
         if (left.Last is null || right.First is null) return false;
         var score = Score(left.Last, right.First);
         return gap == Gap.HalfSpace ? score > Taste : score > 0;
+    }
+
+    /// <summary>Whether «گفت و گو» is one term, as «گفت‌وگو» is.</summary>
+    public bool Join(Word left, Word and, Word right)
+    {
+        if (left.Last is null || right.First is null || and.Letters != "و" || left.Last.Facts.Is(WordFacts.Function)) return false;
+        Span<char> letters = stackalloc char[BoundaryModel.MaxLetters + 1];
+        if (right.Letters.Length > BoundaryModel.MaxLetters) return false;
+        letters[0] = 'و';
+        right.Letters.CopyTo(letters[1..]);
+        letters = letters[..(right.Letters.Length + 1)];
+        return model.IsCompound(left.Last, LetterHash.Of(letters));
+    }
+
+    /// <summary>The stems that these letters can have.</summary>
+    public (string Stem, string? Other) Readings(string letters)
+    {
+        var persian = letters.Length > 0 && Normalisation.Letters.Kind(letters[0]) == Normalisation.LetterKind.Arabic;
+        var word = Get(letters, LetterHash.Of(letters), persian);
+        return (word.Stem, word.OtherStem);
     }
 
     private int Score(Piece left, Piece right)
@@ -48,7 +69,7 @@ internal sealed class Words(BoundaryModel model, Stemmer stemmer)
         var key = LetterHash.Pair(left.Hash, right.Hash);
         var known = Volatile.Read(ref _pairs[key & (PairPlaces - 1)]);
         if (known >> 32 == key && known != 0) return (int)(uint)known;
-        var score = model.Gap(left, right);
+        var score = model.Usage(left, right);
         Volatile.Write(ref _pairs[key & (PairPlaces - 1)], ((ulong)key << 32) | (uint)score);
         return score;
     }
@@ -56,9 +77,11 @@ internal sealed class Words(BoundaryModel model, Stemmer stemmer)
     private Word Make(ReadOnlySpan<char> letters, uint hash, bool persian)
     {
         var exact = letters.ToString();
-        if (!persian) return new Word(exact, EnglishStem.Of(exact), hash, null, null);
-        if (letters.Length > BoundaryModel.MaxLetters) return new Word(exact, exact, hash, null, null);
+        if (!persian) return new Word(exact, EnglishStem.Of(exact), hash, null, null, null, 0);
+        if (letters.Length > BoundaryModel.MaxLetters) return new Word(exact, exact, hash, null, null, null, 0);
         var pieces = model.Split(letters);
-        return new Word(exact, stemmer.Stem(exact, pieces), hash, pieces[0], pieces[^1]);
+        var stem = stemmer.Stem(exact, pieces);
+        var other = stemmer.Other(exact, stem, pieces, out var at);
+        return new Word(exact, stem, hash, pieces[0], pieces[^1], other == stem ? null : other, at);
     }
 }

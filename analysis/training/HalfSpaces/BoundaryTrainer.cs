@@ -18,6 +18,7 @@ internal sealed class BoundaryTrainer(Evidence evidence, IReadOnlyList<KeyValueP
     private static readonly double Hidden = double.Parse(Environment.GetEnvironmentVariable("HID") ?? "0.5", System.Globalization.CultureInfo.InvariantCulture);
     private static readonly double Power = double.Parse(Environment.GetEnvironmentVariable("POW") ?? "0.5", System.Globalization.CultureInfo.InvariantCulture);
 
+    private static readonly float Contradicted = float.Parse(Environment.GetEnvironmentVariable("CON") ?? "2", System.Globalization.CultureInfo.InvariantCulture);
     private static readonly float Decay = float.Parse(Environment.GetEnvironmentVariable("DECAY") ?? "2e-6", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>The endings of which a letter that does not join shows no half-space, although they are written as after one.</summary>
@@ -67,7 +68,8 @@ internal sealed class BoundaryTrainer(Evidence evidence, IReadOnlyList<KeyValueP
         foreach (var (word, count) in _words.OrderBy(w => w.Key, StringComparer.Ordinal))
         {
             var pieces = word.Split(Letters.HalfSpace);
-            Inside(pieces, spellings[Joined(word)] > 1 ? count + Others(pieces) : count, examples);
+            // Where one example contradicts another, the commoner must win in full.
+            Inside(pieces, spellings[Joined(word)] > 1 ? MathF.Pow(count + Others(pieces), Contradicted) : count, examples);
         }
 
         foreach (var (gap, counts) in _gaps.OrderBy(g => g.Key.Left, StringComparer.Ordinal).ThenBy(g => g.Key.Right, StringComparer.Ordinal))

@@ -25,6 +25,7 @@ internal sealed class Evidence
     public Evidence(string shared)
     {
         Dictionaries(Path.Combine(shared, "data", "lexicons"));
+        Names(Path.Combine(shared, "data", "facts"));
         var files = Corpora.Select(c => Path.Combine(shared, "data", "text", "plain", c + ".txt.gz")).ToArray();
         foreach (var line in files.SelectMany(Spelling.Lines)) Words(Spelling.Units(line));
         foreach (var line in files.SelectMany(Spelling.Lines)) Spaces(Spelling.Units(line));
@@ -51,6 +52,18 @@ internal sealed class Evidence
             .GroupBy(p => LetterHash.Pair(LetterHash.Of(p.Key.Left), LetterHash.Of(p.Key.Right)))
             .Select(g => new KeyValuePair<uint, PairFacts>(g.Key, P.Of(g.Max(p => p.Value.HalfSpaced), g.Max(p => p.Value.Spaced), g.Max(p => _whole.GetValueOrDefault(p.Key.Left + p.Key.Right))))),
     ];
+
+    /// <summary>Past and present stems of the verbs, folded: <c>past#present</c>.</summary>
+    /// <remarks>The commonest first, since two verbs may share a form (می‌رود is of رفتن, not of رستن).</remarks>
+    public IEnumerable<string> Verbs(string shared) =>
+        from line in File.ReadLines(Path.Combine(shared, "data", "lexicons", "hazm", "verbs.dat"))
+        let stems = line.Split('#')
+        where stems.Length == 2 && stems[0].Length > 1 && stems[1].Length > 1 && !line.Contains(' ', StringComparison.Ordinal)
+        let past = Spelling.Units(stems[0])
+        let present = Spelling.Units(stems[1])
+        where past.Count == 1 && present.Count == 1
+        orderby _frequency.GetValueOrDefault(past[0].Letters + "ن") descending
+        select $"{past[0].Letters}#{present[0].Letters}";
 
     /// <summary>How often the corpora write a word of one or two pieces in just this way.</summary>
     public long Written(string[] pieces) => pieces.Length switch
@@ -113,7 +126,7 @@ internal sealed class Evidence
         {
             var parts = line.Split('\t');
             // Entries without a part of speech are a dump of page titles.
-            if (parts.Length == 3 && parts[2] != "0") List(parts[0], parts[2].Split(',').Aggregate(0u, (flags, tag) => flags | Flag(tag)));
+            if (parts.Length == 3 && parts[2] != "0") List(parts[0], parts[2].Split(',').Aggregate(0u, (flags, tag) => flags | Flag(tag)) is var flags && (flags & F.Inflected) == 0 ? flags | F.Listed : flags);
         }
 
         foreach (var line in File.ReadLines(Path.Combine(lexicons, "lilak", "lexicon")))
@@ -122,19 +135,39 @@ internal sealed class Evidence
             if (parts.Length < 2 || line[0] == '#') continue;
             List(parts[0], parts[1] switch
             {
-                "noun_singular" => F.Noun,
-                "noun_plural" => F.Noun | F.Plural,
-                "adjective" => F.Adjective,
-                "adverb" => F.Adverb,
+                "noun_singular" => F.Noun | F.Listed,
+                "noun_plural" => F.Noun | F.Inflected,
+                "adjective" => F.Adjective | F.Listed,
+                "adjective_comparative" or "adjective_superlative" => F.Adjective | F.Inflected,
+                "adverb" => F.Adverb | F.Listed,
                 "verb" => F.Verb,
-                _ => F.Function,
+                "conjunction" or "adposition" or "pronoun" or "determiner" or "interjection" => F.Function | F.Listed,
+                _ => F.Listed,
             });
         }
 
-        foreach (var line in File.ReadLines(Path.Combine(lexicons, "hazm", "stopwords.dat"))) List(line.Trim(), F.Function);
+        foreach (var line in File.ReadLines(Path.Combine(lexicons, "hazm", "stopwords.dat"))) List(line.Trim(), F.Function | F.Listed);
         using var names = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(lexicons, "first-names", "names.json")));
-        foreach (var name in names.RootElement.EnumerateObject()) List(name.Name, F.Name);
+        foreach (var name in names.RootElement.EnumerateObject()) List(name.Name, F.Name | F.Listed);
     }
+
+    /// <summary>Names of places and people, of which a stem must not cut off what looks like an ending (کرمان, مریم).</summary>
+    private void Names(string facts)
+    {
+        (string File, int Column)[] columns =
+            [("persian_given_names", 2), ("iran_provinces_mit", 1), ("iran_counties_mit", 1), ("iran_cities_coords_mit", 1), ("cldr_exemplar_cities", 2), ("ne_cities", NameColumn(facts, "ne_cities")), ("ne_countries", NameColumn(facts, "ne_countries"))];
+        foreach (var (file, column) in columns)
+        {
+            foreach (var line in File.ReadLines(Path.Combine(facts, file + ".tsv")).Skip(1))
+            {
+                var parts = line.Split('\t');
+                if (parts.Length > column && parts[column].Length > 2) List(parts[column].Trim(), F.Name | F.Listed);
+            }
+        }
+    }
+
+    private static int NameColumn(string facts, string file) =>
+        Array.IndexOf(File.ReadLines(Path.Combine(facts, file + ".tsv")).First().Split('\t'), "name_fa");
 
     private static uint Flag(string tag) => tag switch
     {
@@ -142,7 +175,7 @@ internal sealed class Evidence
         "AJ" or "AJC" => F.Adjective,
         "ADV" => F.Adverb,
         "V" => F.Verb,
-        "PL" => F.Plural,
+        "PL" => F.Inflected,
         "CONJ" or "DET" or "P" or "POSTP" or "PRO" or "PR" or "PS" => F.Function,
         _ => 0,
     };
@@ -153,7 +186,7 @@ internal sealed class Evidence
         if (units.Count == 0 || units.Skip(1).Any(u => u.Before != Gap.HalfSpace)) return;
         var pieces = units.Select(u => u.Letters).ToArray();
         var joined = string.Concat(pieces);
-        _flags[joined] = _flags.GetValueOrDefault(joined) | flags | F.Listed;
+        _flags[joined] = _flags.GetValueOrDefault(joined) | flags;
         // A dictionary's half-space counts like two sightings; the word's own frequency is left to the corpora.
         if (pieces.Length < 2) return;
         Word(pieces, 2);

@@ -51,6 +51,7 @@ internal static class HalfSpaceVerbs
         var weights = trainer.Train(report);
         if (kept.Count > 0) Report(kept, new HalfSpaceRestorer(new BoundaryModel(new HalfSpaceTable(weights, pairs, words))), report);
         if (target is null) return;
+        File.WriteAllLines(Path.Combine(target, "Stems", "verbs.txt"), evidence.Verbs(shared));
         using (var stream = File.Create(Path.Combine(target, "Lexicon", "words.br"))) WordList.Write(stream, listed);
         using (var stream = File.Create(Path.Combine(target, "HalfSpaces", "half-spaces.br"))) HalfSpaceTable.Write(stream, weights, pairs);
     }

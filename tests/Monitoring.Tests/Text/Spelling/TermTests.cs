@@ -1,6 +1,6 @@
 using Monitoring.Text;
 
-namespace Monitoring.Tests.Text;
+namespace Monitoring.Tests.Text.Spelling;
 
 public class TermTests
 {
