@@ -41,6 +41,7 @@ internal sealed class BoundaryModel(HalfSpaceTable table)
     {
         var pair = table[left.Hash, right.Hash];
         var score = Gap(left, right);
+        if (Affixes.Belongs(left, right)) return Decided;
         if (pair.HalfSpaced < Often) return score;
         var together = table.Together(left, right).Frequency;
         if (together > pair.Spaced) return Math.Max(score, Decided);

@@ -14,6 +14,9 @@ public sealed class HalfSpaceRestorer
     /// <summary>Evidence (sixteenths of log-odds) that is enough whoever wrote the text; tuned on held-back treebank lines.</summary>
     private const int Strong = 48;
 
+    /// <summary>One is enough for real text; each pass is linear.</summary>
+    private const int MaxPasses = 8;
+
     private readonly BoundaryModel _model;
 
     internal HalfSpaceRestorer(BoundaryModel model) => _model = model;
@@ -24,6 +27,19 @@ public sealed class HalfSpaceRestorer
     public string Restore(string text) => Restore(new MappedText(text), mapped: false).Text;
 
     internal MappedText Restore(MappedText text, bool mapped)
+    {
+        // Words that may not be joined while their own boundaries are hidden may be once these are set.
+        for (var pass = 0; pass < MaxPasses; pass++)
+        {
+            var restored = Restore(text, mapped, out var refused);
+            if (!refused || ReferenceEquals(restored, text)) return restored;
+            text = restored;
+        }
+
+        return text;
+    }
+
+    private MappedText Restore(MappedText text, bool mapped, out bool refused)
     {
         var cuts = new List<Cut>();
         var writer = Read(text.Text, cuts);
@@ -36,6 +52,7 @@ public sealed class HalfSpaceRestorer
             result.SkipTo(cut.End);
         }
 
+        refused = writer.Refused;
         return result.Finish();
     }
 
@@ -63,9 +80,10 @@ public sealed class HalfSpaceRestorer
 
             var pieces = _model.Split(scanner.Letters, out var evidence);
             if (token.Before == Gap.HalfSpace) writer.Kept++;
-            if (last is not null && token.Before == Gap.Space && _model.Gap(last[^1], pieces[0]) is > 0 and var gap && (last[^1].Joins || StaysApart(last, pieces)))
+            if (last is not null && token.Before == Gap.Space && _model.Gap(last[^1], pieces[0]) is > 0 and var gap)
             {
-                cuts.Add(new Cut(lastEnd, token.Start, gap, last[^1].Joins));
+                if (last[^1].Joins || StaysApart(last, pieces)) cuts.Add(new Cut(lastEnd, token.Start, gap, last[^1].Joins));
+                else writer.Refused = true;
                 if (gap > Strong && last[^1].Joins) writer.Spaced++;
             }
 
@@ -133,6 +151,7 @@ public sealed class HalfSpaceRestorer
         public int Kept;
         public int Deleted;
         public int Spaced;
+        public bool Refused;
 
         /// <summary>
         /// The evidence needed. What was done once counts as kept the next time, with no strong sign left, so that both

@@ -47,6 +47,8 @@ internal static class PersianSpacing
 
         if (char.IsAsciiDigit(c) || c is >= '۰' and <= '۹' or >= '٠' and <= '٩') return Figure(source, i, result);
         c = quotes.At(c, i, Sign(c, result.Last));
+        var full = c == '.' && (i + 1 == source.Length || char.IsWhiteSpace(source[i + 1]));
+        if (full && result.Last == ' ') result.RemoveLast();
         if (c is '،' or '؛' or ':' or '؟' or '!' or '»' or ')' or ']' && result.Last == ' ') result.RemoveLast();
         if (Letters.Kind(c) == LetterKind.Arabic && NeedsBlank(result.Last)) result.Insert(' ');
         result.Replace(c);

@@ -146,7 +146,6 @@ internal sealed class Evidence
             });
         }
 
-        foreach (var line in File.ReadLines(Path.Combine(lexicons, "hazm", "stopwords.dat"))) List(line.Trim(), F.Function | F.Listed);
         using var names = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(lexicons, "first-names", "names.json")));
         foreach (var name in names.RootElement.EnumerateObject()) List(name.Name, F.Name | F.Listed);
     }
