@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Playwright;
+
+namespace Monitoring.Browser.Tests;
+
+/// <summary>The program as a user starts it, on a free loopback port with an empty data folder, and Debian's Chromium in front of it.</summary>
+public sealed class RunningProgram : IAsyncLifetime
+{
+    private const string Chromium = "/usr/bin/chromium";
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
+    private readonly string folder = Directory.CreateTempSubdirectory("monitoring-browser-").FullName;
+    private Process? program;
+    private IPlaywright? playwright;
+
+    public IBrowser? Browser { get; private set; }
+
+    public string Address { get; private set; } = "";
+
+    /// <summary>Why the tests cannot run on this machine, or null.</summary>
+    public static string? Missing => File.Exists(Chromium) ? null : $"{Chromium} is absent: install Debian's package chromium";
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Missing is not null) return;
+        Address = $"http://127.0.0.1:{FreePort()}";
+        program = Process.Start(new ProcessStartInfo("dotnet")
+        {
+            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "monitoring.dll"), "serve", "--data", Path.Combine(folder, "data"), "--urls", Address },
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        program.OutputDataReceived += static (_, _) => { };
+        program.ErrorDataReceived += static (_, _) => { };
+        program.BeginOutputReadLine();
+        program.BeginErrorReadLine();
+        await WaitUntilReady();
+        playwright = await Playwright.CreateAsync();
+        Browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Chromium,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    /// <summary>A fresh page that fails the test on any script error or blocked resource.</summary>
+    public async Task<(IPage Page, List<string> Complaints)> OpenAsync(string path, int width = 1280, int height = 1100)
+    {
+        var context = await Browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, TimezoneId = "Europe/London" });
+        var page = await context.NewPageAsync();
+        var complaints = new List<string>();
+        page.Console += (_, message) => { if (message.Type is "error" or "warning") complaints.Add(message.Text); };
+        page.PageError += (_, error) => complaints.Add(error);
+        await page.GotoAsync(Address + path);
+        await page.WaitForSelectorAsync("body[data-ready=true]");
+        return (page, complaints);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Browser is not null) await Browser.DisposeAsync();
+        playwright?.Dispose();
+        if (program is { HasExited: false })
+        {
+            program.Kill(entireProcessTree: true);
+            await program.WaitForExitAsync();
+        }
+
+        program?.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task WaitUntilReady()
+    {
+        using var http = new HttpClient();
+        using var limit = new CancellationTokenSource(StartLimit);
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
+        while (await pause.WaitForNextTickAsync(limit.Token))
+        {
+            if (program!.HasExited) throw new InvalidOperationException($"the program ended with {program.ExitCode}");
+            try
+            {
+                using var answer = await http.GetAsync(new Uri(Address + "/health/ready"), limit.Token);
+                if (answer.StatusCode == HttpStatusCode.OK) return;
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
