@@ -35,7 +35,7 @@ export function show(dialog, article, calendar, { close, filter }) {
       webAddress(article.url) && make('a', { href: article.url, rel: 'noopener noreferrer nofollow', target: '_blank' }, say('original'))),
     article.kicker && make('p', { class: 'kicker', dir: 'auto' }, article.kicker),
     make('h2', { id: 'article-title', dir: 'auto' }, article.title),
-    make('p', { class: 'line' }, make('span', { class: 'source' }, article.source), ' · ', published(article.published, calendar),
+    make('p', { class: 'line' }, make('bdi', { class: 'source' }, article.source), ' · ', make('bdi', {}, published(article.published, calendar)),
       article.revision > 1 ? ` · ${say('revision', number(article.revision))}` : ''),
     article.partial && make('p', { class: 'notice' }, say('partial')),
     make('p', { class: 'chips' }, ...article.topics.map(t => make('button', { type: 'button', class: 'topic', title: percent(t.score),

@@ -27,7 +27,7 @@ export const words = {
     compareHint: 'compare with …', timeline: 'Coverage over time', sort: 'Sort', relevance: 'Most relevant', newest: 'Newest',
     previous: 'Previous', next: 'Next', auto: 'automatic', hour: 'hour', day: 'day', week: 'week', month: 'month', year: 'year',
     jalali: 'Jalali', gregorian: 'Gregorian', people: 'People', organisations: 'Organisations', places: 'Places', topics: 'Topics',
-    sourcesFacet: 'Sources', all: 'All', lastDays: n => `${n} days`, total: n => `${n} articles`, none: 'Nothing found. Try fewer words or a longer range.',
+    sourcesFacet: 'Sources', all: 'All', lastDays: n => n === '1' ? '1 day' : `${n} days`, total: n => n === '1' ? '1 article' : `${n} articles`, none: 'Nothing found. Try fewer words or a longer range.',
     empty: 'No news yet. Import a file (monitoring import) or add a source.',
     undated: n => `${n} articles without a date are not in the chart`, unknownDate: 'no date', page: (a, b) => `page ${a} of ${b}`,
     original: 'Read at the source', close: 'Close', quotes: 'Quotes', entities: 'Names', said: 'said',
