@@ -33,3 +33,18 @@ export const facets = (state, signal) => ask(withQuery('api/facets', [['q', stat
 export const article = id => ask(`api/articles/${encodeURIComponent(id)}`);
 export const status = () => ask('api/status');
 export const removeSample = () => ask('api/sample/remove', { method: 'POST' });
+
+const json = (method, body) => ({ method, headers: { accept: 'application/json', 'content-type': 'application/json' }, body: JSON.stringify(body) });
+
+/** The sources page: what is followed, how it fares, and what may be shown of it. */
+export const sources = {
+  list: () => ask('api/sources'),
+  /** Feeds that a site, a feed address or a Telegram channel offers, each tried; nothing is saved. */
+  test: address => ask('api/sources/test', json('POST', { address })),
+  add: source => ask('api/sources', json('POST', source)),
+  change: (name, change) => ask(`api/sources/${encodeURIComponent(name)}`, json('PATCH', change)),
+  pause: (address, paused) => ask('api/feeds/pause', json('POST', { address, paused })),
+  backfill: address => ask('api/feeds/backfill', json('POST', { address })),
+  remove: address => ask('api/feeds/remove', json('POST', { address })),
+  opml: text => ask('api/sources/opml', { method: 'POST', headers: { accept: 'application/json', 'content-type': 'text/x-opml' }, body: text }),
+};

@@ -17,6 +17,13 @@ export const words = {
     loading: 'در حال خواندن …', unreachable: 'سرور پاسخ نمی‌دهد. برنامه در حال اجراست؟', other: 'English',
     footer: (articles, sources, from, to) => `${articles} خبر از ${sources} منبع، از ${from} تا ${to}`,
     article: 'خبر', articles: 'خبرها', of: 'از', noneHere: 'نامی پیدا نشد', onlyDay: 'ساعت نامعلوم', noData: 'در این بازه خبری نیست',
+    dashboard: 'داشبورد', addSource: 'افزودن منبع', siteOrFeed: 'نشانی سایت، خوراک یا کانال', name: 'نام', group: 'گروه', test: 'آزمودن', save: 'افزودن این خوراک',
+    opmlIn: 'خواندن OPML', opmlOut: 'گرفتن OPML', shownText: 'نمایش متن', articlesHead: 'خبر', feed: 'خوراک', health: 'سلامت', lastSuccess: 'آخرین موفقیت',
+    yield: 'بازده', delay: 'تأخیر', actions: 'کنش', paused: 'ایستاده', failing: 'ناموفق', well: 'سالم', waiting: 'در انتظار', noFeed: 'بی‌خوراک',
+    pause: 'ایست', resume: 'ادامه', pollNow: 'واکشی دوباره', minutes: n => `${n} دقیقه`, noFeedFound: 'خوراکی در این نشانی پیدا نشد.',
+    sourcesSummary: (sources, feeds, failing) => `${sources} منبع، ${feeds} خوراک، ${failing} ناموفق`,
+    group_none: '—', group_state: 'دولتی', group_private: 'خصوصی', group_abroad: 'برون‌مرزی', group_region: 'منطقه',
+    shown_all: 'همهٔ متن', shown_excerpt: 'گزیده', shown_title: 'تنها عنوان',
   },
   en: {
     brand: 'News monitor', query: 'Query', search: 'Search', sources: 'Sources', jobs: 'Jobs', skip: 'Skip to results',
@@ -35,6 +42,13 @@ export const words = {
     loading: 'Loading …', unreachable: 'The server does not answer. Is the program running?', other: 'فارسی',
     footer: (articles, sources, from, to) => `${articles} articles from ${sources} sources, ${from} to ${to}`,
     article: 'article', articles: 'articles', of: 'of', noneHere: 'no names found', onlyDay: 'time unknown', noData: 'No news in this range',
+    dashboard: 'Dashboard', addSource: 'Add a source', siteOrFeed: 'Site, feed or channel address', name: 'Name', group: 'Group', test: 'Test', save: 'Add this feed',
+    opmlIn: 'Read OPML', opmlOut: 'Get OPML', shownText: 'Text shown', articlesHead: 'Articles', feed: 'Feed', health: 'Health', lastSuccess: 'Last success',
+    yield: 'Yield', delay: 'Delay', actions: 'Actions', paused: 'paused', failing: 'failing', well: 'well', waiting: 'waiting', noFeed: 'no feed',
+    pause: 'Pause', resume: 'Resume', pollNow: 'Backfill', minutes: n => `${n} min`, noFeedFound: 'No feed was found at this address.',
+    sourcesSummary: (sources, feeds, failing) => `${sources} sources, ${feeds} feeds, ${failing} failing`,
+    group_none: '—', group_state: 'state', group_private: 'private', group_abroad: 'abroad', group_region: 'region',
+    shown_all: 'all', shown_excerpt: 'excerpt', shown_title: 'title only',
   },
 };
 

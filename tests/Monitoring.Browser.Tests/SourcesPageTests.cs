@@ -1,0 +1,39 @@
+namespace Monitoring.Browser.Tests;
+
+/// <summary>The page of sources: what is followed and how it fares.</summary>
+public sealed class SourcesPageTests(RunningProgram program) : IClassFixture<RunningProgram>
+{
+    [Fact]
+    public async Task List_ShowsEverySourceOfTheSampleNews()
+    {
+        Assert.SkipWhen(RunningProgram.Missing is not null, RunningProgram.Missing ?? "");
+        var (page, complaints) = await program.OpenAsync("/sources.html");
+        Assert.True(await page.Locator("#list tr").CountAsync() >= 5);
+        Assert.Equal(10, await page.Locator("#heads th").CountAsync());
+        Assert.False(await page.IsVisibleAsync("#problem"));
+        Assert.Empty(complaints);
+    }
+
+    [Fact]
+    public async Task Group_IsKeptWhenChosen()
+    {
+        Assert.SkipWhen(RunningProgram.Missing is not null, RunningProgram.Missing ?? "");
+        var (page, _) = await program.OpenAsync("/sources.html");
+        await page.Locator("#list tr").First.Locator("select").First.SelectOptionAsync("region");
+        await page.WaitForResponseAsync(answer => answer.Url.EndsWith("/api/sources", StringComparison.Ordinal) && answer.Request.Method == "GET");
+        await page.ReloadAsync();
+        await page.WaitForSelectorAsync("body[data-ready=true]");
+        Assert.Equal("region", await page.Locator("#list tr").First.Locator("select").First.InputValueAsync());
+    }
+
+    [Fact]
+    public async Task Test_OfALoopbackAddress_IsRefusedInPlace()
+    {
+        Assert.SkipWhen(RunningProgram.Missing is not null, RunningProgram.Missing ?? "");
+        var (page, _) = await program.OpenAsync("/sources.html");
+        await page.FillAsync("#address", "http://127.0.0.1:1/feed");
+        await page.ClickAsync("#add button[type=submit]");
+        await page.WaitForFunctionAsync("() => !document.getElementById('problem').hidden || document.querySelector('#found .failing')");
+        Assert.Equal(0, await page.Locator("#found button").CountAsync());
+    }
+}
