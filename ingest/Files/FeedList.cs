@@ -70,10 +70,10 @@ public static class FeedList
 
     private static string? Text(JsonElement entry, string name, string place)
     {
-        if (!entry.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null) return null;
-        if (value.ValueKind != JsonValueKind.String) throw new FeedListException($"{place}: \"{name}\" is no text: {Shape}");
         try
         {
+            if (!entry.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null) return null;
+            if (value.ValueKind != JsonValueKind.String) throw new FeedListException($"{place}: \"{name}\" is no text: {Shape}");
             return CleanText.Line(value.GetString()!) is { Length: > 0 } text ? text : null;
         }
         catch (InvalidOperationException e)

@@ -36,7 +36,7 @@ internal static class PageFile
         }
         catch (PageException e)
         {
-            return new Rejection(file, line, FileList.OneLine(e.Message));
+            return new Rejection(file, line, $"no news page ({FileList.OneLine(e.Message)}): save the whole page");
         }
     }
 

@@ -24,7 +24,7 @@ public static class TextPage
         if (text.Length > LongestText) text = text[..LongestText];
         var lines = PageLines.Of(text);
         var parts = PageParts.Of(lines, zone ?? DisplayZone.Tehran);
-        if (parts.Title.Length == 0 && parts.Body.Count == 0) throw new PageException("no line of the page is an article's: save the whole page as text");
+        if (parts.Title.Length == 0 && parts.Body.Count == 0) throw new PageException("no line of it is an article's");
 
         var language = LanguageDetector.Detect(parts.Title + "\n" + string.Join('\n', parts.Body));
         string? Spelled(string? field) => field is null ? null : TextAnalyzer.Shared.Analyze(field, language).Normalized;

@@ -32,7 +32,8 @@ internal static class LetterKey
         _ => c,
     };
 
-    private static char Folded(char c) => c switch
+    /// <summary>One form of a letter or digit; NUL for what is left out.</summary>
+    public static char Folded(char c) => c switch
     {
         'ي' or 'ى' or 'ئ' => 'ی',
         'ك' => 'ک',

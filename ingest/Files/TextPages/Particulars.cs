@@ -47,6 +47,8 @@ internal sealed record Particulars
         // Without a colon or a digit it has neither a label nor a date.
         if (!line.Any(c => c is ':' or '：' || char.IsDigit(c))) return null;
         var found = new Particulars();
+        // A date alone is read whole: bars may part its day from its time.
+        if (LineDate.Find(line, zone) is { Rest.Length: 0 } alone && Parts(line).All(p => p.Label == Label.None)) return new Particulars { Published = alone.Time };
         var any = false;
         foreach (var part in Parts(line))
         {
@@ -72,7 +74,7 @@ internal sealed record Particulars
                 return true;
             case Label.Published or Label.None:
                 if (label == Label.None && value.Length == 0) return true;
-                if (date is null || LetterKey.Of(date.Rest).Length > 0) return label == Label.None && IsClock(value);
+                if (date is null || date.Rest.Length > 0) return label == Label.None && IsClock(value);
                 if (Published is null || (label == Label.Published && !SaysPublished)) Published = date.Time;
                 SaysPublished |= label == Label.Published;
                 return true;
@@ -95,7 +97,7 @@ internal sealed record Particulars
         }
     }
 
-    private static bool IsClock(string value) => LineDate.Find("1400/01/01 " + value, TimeZoneInfo.Utc) is { } date && LetterKey.Of(date.Rest).Length == 0;
+    private static bool IsClock(string value) => LineDate.Find("1400/01/01 " + value, TimeZoneInfo.Utc) is { } date && date.Rest.Length == 0;
 
     private static string? Short(string value)
     {
@@ -156,13 +158,15 @@ internal sealed record Particulars
             }
 
             if (end + words[w].Length > text.Length) return false;
-            if (!LetterKey.Of(text.AsSpan(end, words[w].Length)).Equals(LetterKey.Of(words[w]), StringComparison.Ordinal)) return false;
-            end += words[w].Length;
+            foreach (var letter in words[w])
+            {
+                if (LetterKey.Folded(text[end++]) != letter) return false;
+            }
         }
 
         return end == text.Length || !char.IsLetterOrDigit(text[end]);
     }
 
     private static IEnumerable<(string[] Words, Label Label)> Rows(Label label, string phrases) =>
-        phrases.Split('|').Select(p => (p.Split(' '), label));
+        phrases.Split('|').Select(p => (Array.ConvertAll(p.Split(' '), w => LetterKey.Of(w)), label));
 }
