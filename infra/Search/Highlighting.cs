@@ -32,12 +32,13 @@ internal static class Highlighting
         return section is null ? [] : [Fragment(section.Text, 0, Math.Min(section.Text.Length, Length), [])];
     }
 
-    /// <summary>Windows that do not overlap, each begun a little before its first mark; worth is how many parts of the query it shows.</summary>
+    /// <summary>Windows that do not overlap, each begun a little before its first mark where the text is long; worth is how many parts of the query it shows.</summary>
     private static IEnumerable<(int Section, int Start, int End, int Worth)> Windows(int section, int length, IReadOnlyList<Mark> marks)
     {
         for (var i = 0; i < marks.Count;)
         {
-            var start = Math.Max(0, marks[i].Start - Length / 4);
+            // A short text, such as a title, is shown from its beginning.
+            var start = i == 0 && marks[i].End <= Length ? 0 : Math.Max(0, marks[i].Start - Length / 4);
             var end = Math.Min(length, Math.Max(start + Length, marks[i].End));
             var shown = new HashSet<string>(StringComparer.Ordinal);
             for (; i < marks.Count && marks[i].End <= end; i++) shown.Add(marks[i].Written);
