@@ -11,5 +11,5 @@ public sealed record FeedShape(string? Title, string? Language, IReadOnlyList<Fe
 {
     public static FeedShape Of(Feed feed, TimeZoneInfo zone) => new(feed.Title, feed.Language, [.. feed.Items.Select(item => new FeedItemShape(
         item.Id, item.Url, item.Title, item.Published?.ToIso(zone), item.Updated?.ToIso(zone),
-        [.. item.Authors.Concat(item.FurtherAuthors).Select(author => author.Display)], item.Summary, item.Content, item.Categories))]);
+        [.. item.Authors.Select(author => author.Display)], item.Summary, item.Content, item.Categories))]);
 }

@@ -68,10 +68,14 @@ internal static class AtomFeed
 
     private static List<FeedPerson> People(FeedElement holder)
     {
-        var people = new List<FeedPerson>();
-        foreach (var element in holder.Children)
-            if (element.Name is "author" or "dc:creator" && FeedPersons.FromElement(element) is { } person && !people.Contains(person)) people.Add(person);
-        return people;
+        foreach (var kind in (ReadOnlySpan<string>)["author", "dc:creator"])
+        {
+            var people = new List<FeedPerson>();
+            foreach (var element in holder.ChildrenNamed(kind))
+                if (FeedPersons.FromElement(element) is { } person && !people.Contains(person)) people.Add(person);
+            if (people.Count > 0) return people;
+        }
+        return [];
     }
 
     private static List<string> Categories(FeedElement holder)
@@ -153,6 +157,9 @@ internal static class AtomFeed
     {
         if (!Base64.IsValid(inner, out var length)) return null;
         var bytes = new byte[length];
-        return Convert.TryFromBase64Chars(inner, bytes, out var written) ? Encoding.UTF8.GetString(bytes, 0, written) : null;
+        // A word can look like base64; what does not decode to text is not.
+        return Convert.TryFromBase64Chars(inner, bytes, out var written) && System.Text.Unicode.Utf8.IsValid(bytes.AsSpan(0, written)) && bytes.AsSpan(0, written).IndexOfAnyInRange((byte)0, (byte)8) < 0
+            ? Encoding.UTF8.GetString(bytes, 0, written)
+            : null;
     }
 }

@@ -11,6 +11,8 @@ internal sealed class FeedElement(string source, string name, List<KeyValuePair<
     public int TagStart { get; init; }
     public int InnerStart { get; set; }
     public int InnerEnd { get; set; }
+    /// <summary>Where an end tag stood that fits nothing; its own, misspelt, if no better one comes. Zero when there was none.</summary>
+    public int StrayEnd { get; set; }
     /// <summary>The document ended inside it, so its text may be half.</summary>
     public bool Cut { get; set; }
     /// <summary>What relative addresses inside it are relative to; null when nothing says.</summary>

@@ -12,16 +12,22 @@ internal sealed class FeedTree
     /// <summary>Channels inside channels: none in honest feeds.</summary>
     private const int MostContainers = 4;
 
-    private static readonly HashSet<string> ItemFields = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> Fields = new(StringComparer.Ordinal)
     {
         "title", "link", "description", "pubdate", "guid", "category", "author", "comments", "enclosure", "summary", "content", "id",
         "updated", "published", "issued", "modified", "content:encoded", "dc:creator", "dc:date", "dc:subject", "loc", "lastmod",
+        "language", "lastbuilddate", "managingeditor", "webmaster", "copyright", "generator", "ttl", "image", "subtitle", "rights", "logo",
     };
+
+    /// <summary>Their own fields are called as an item's are.</summary>
+    private static readonly HashSet<string> Compounds = new(StringComparer.Ordinal) { "image", "textinput", "author", "source", "contributor", "news:news" };
 
     private readonly string _text;
     private readonly FeedLimits _limits;
     private readonly MarkupScanner _scanner;
     private readonly List<Container> _containers = [];
+    /// <summary>Fields that an unclosed one before them had swallowed.</summary>
+    private readonly Queue<FeedElement> _freed = [];
     private MarkupToken? _pending;
     private string? _itemName;
 
@@ -86,6 +92,11 @@ internal sealed class FeedTree
     {
         while (true)
         {
+            if (_freed.TryDequeue(out var freed))
+            {
+                Current = freed;
+                return true;
+            }
             var token = _pending ?? _scanner.Next();
             _pending = null;
             switch (token)
@@ -186,26 +197,33 @@ internal sealed class FeedTree
             _pending = MarkupToken.EndTag;
             return;
         }
+        if (open[^1].Element.StrayEnd == 0) open[^1].Element.StrayEnd = _scanner.TokenStart;
     }
 
-    /// <summary>Closes elements whose end was never written. Fields of the item that they swallowed go back to the item.</summary>
-    private static void CloseFrom(List<(FeedElement Element, FeedNames Names)> open, int from, int at, bool cut)
+    /// <summary>Closes elements whose end was never written. Fields that they swallowed go back to where they belong.</summary>
+    private void CloseFrom(List<(FeedElement Element, FeedNames Names)> open, int from, int at, bool cut)
     {
         for (var i = open.Count - 1; i >= from; i--)
         {
             var element = open[i].Element;
-            element.InnerEnd = at;
-            element.Cut = cut;
-            if (i != 1) continue;
-            for (var c = 0; c < element.Children.Count; c++)
+            (element.InnerEnd, element.Cut) = element.StrayEnd > 0 ? (element.StrayEnd, false) : (at, cut);
+            if (element.Name == _itemName || Compounds.Contains(element.Name)) continue;
+            var first = FirstField(element);
+            if (first < 0) continue;
+            if (element.Children[first].TagStart < element.InnerEnd) (element.InnerEnd, element.Cut) = (element.Children[first].TagStart, false);
+            foreach (var field in element.TakeFrom(first))
             {
-                if (!ItemFields.Contains(element.Children[c].Name)) continue;
-                element.InnerEnd = element.Children[c].TagStart;
-                element.Cut = false;
-                foreach (var field in element.TakeFrom(c)) open[0].Element.Add(field);
-                break;
+                if (i > 0) open[i - 1].Element.Add(field);
+                else _freed.Enqueue(field);
             }
         }
         open.RemoveRange(from, open.Count - from);
+    }
+
+    private static int FirstField(FeedElement element)
+    {
+        for (var i = 0; i < element.Children.Count; i++)
+            if (Fields.Contains(element.Children[i].Name)) return i;
+        return -1;
     }
 }

@@ -92,6 +92,7 @@ public class FeedParserTests
     [InlineData("<item><title>A</title><link>http://a.example/1</link><description>one<br>two<p>three</description></item>")]
     [InlineData("<item><title>A</title><link>http://a.example/1</link></b></i></item></channel>")]
     [InlineData("<item><title attr=\"unclosed>A</title><link>http://a.example/1</link></item>")]
+    [InlineData("<language>fa</langauge><item><title>A</tilte><link>http://a.example/1</lnik><guid>1</guid></item>")]
     [InlineData("<ITEM><Title>A</TITLE><LINK>http://a.example/1</Link></Item>")]
     [InlineData("<item><!-- -- <title>no</title> --><title>A</title><link>http://a.example/1</link></item>")]
     [InlineData("<item><title>A</title><!-- no end <link>http://a.example/1</link></item>")]
@@ -101,6 +102,14 @@ public class FeedParserTests
         var feed = Parse($"<rss version=\"2.0\"><channel><title>T</title>{item}");
         Assert.Equal("T", feed.Title);
         Assert.Equal(("A", "http://a.example/1"), (feed.Items[0].Title, feed.Items[0].Url));
+    }
+
+    [Fact]
+    public void Parse_MisspeltEndTags_FieldsEndThere()
+    {
+        var feed = Parse("<rss><channel><title>T</tite><language>fa</langauge><description>D</descr><link>http://a.example/</link><item><title>A</tilte><link>http://a.example/1</lnik><description>x</b>y</description></item></channel></rss>");
+        Assert.Equal(("T", "fa", "D", "http://a.example/"), (feed.Title, feed.Language, feed.Description, feed.Link));
+        Assert.Equal(("A", "http://a.example/1", "x</b>y"), (feed.Items[0].Title, feed.Items[0].Url, feed.Items[0].Summary));
     }
 
     [Fact]
