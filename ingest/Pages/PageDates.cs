@@ -37,9 +37,10 @@ internal sealed partial class PageDates
 
     public IReadOnlyList<DateCandidate> Candidates { get; private set; } = [];
 
-    public static PageDates Of(PageDocument page, string html, IReadOnlyList<TextBlock> blocks, int titleBlock, string? language, ExtractionOptions options)
+    public static PageDates Of(PageDocument page, string html, IReadOnlyList<TextBlock> blocks, int titleBlock, string? language, ExtractionOptions options, string? ruled = null)
     {
         var dates = new PageDates(page, options, language);
+        dates.Add(ruled, PublishedFrom.Text, "source rule", 0.97);
         dates.FromLinkedData();
         dates.FromMeta();
         dates.FromElements(blocks, titleBlock);

@@ -29,7 +29,7 @@ internal sealed record PageStory
         NewsroomMarks.CutTail(blocks, story);
         var body = Joined(blocks, story);
         // Pages that draw their text by script declare it; it is taken where the printed text is a fraction of it.
-        if (page.Linked.Body is { Length: >= 400 } declared && declared.Length > 2.5 * body.Length) body = declared;
+        if (keep is null && page.Linked.Body is { Length: >= 400 } declared && declared.Length > 2.5 * body.Length) body = declared;
         return new PageStory
         {
             Title = title,
