@@ -1,6 +1,7 @@
 using System.Globalization;
 using Monitoring.Training;
 using Monitoring.Training.HalfSpaces;
+using Monitoring.Training.Pages;
 using Monitoring.Training.Registry;
 using Monitoring.Training.Tagging;
 
@@ -21,6 +22,12 @@ switch (args)
     case ["score", "peyma", .. var part]:
         TaggerSuite.Peyma(part.Length > 0 ? part[0] : "test");
         return 0;
+    case ["train", "pages"]:
+        PageSuite.TrainShipped("ingest/Pages/Models");
+        return 0;
+    case ["score", "extraction"]:
+        PageSuite.Score();
+        return 0;
     case ["look", var file, .. var rest]:
         Look.At(file, rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 20, rest.Length > 1 ? int.Parse(rest[1], CultureInfo.InvariantCulture) : 1);
         return 0;
@@ -28,6 +35,6 @@ switch (args)
         Look.Count(file, int.Parse(top, CultureInfo.InvariantCulture));
         return 0;
     default:
-        Console.Error.WriteLine("train registry | train half-spaces | tune half-spaces | score half-spaces | look FILE [COUNT] [EVERY] | count FILE TOP");
+        Console.Error.WriteLine("train registry | train pages | score extraction | train half-spaces | tune half-spaces | score half-spaces | look FILE [COUNT] [EVERY] | count FILE TOP");
         return 2;
 }

@@ -1,5 +1,6 @@
 using Monitoring.Ingest;
 using Monitoring.Ingest.Pages;
+using Monitoring.Text;
 
 namespace Monitoring.Api.Inspection;
 
@@ -15,10 +16,12 @@ public sealed record PageShape(
     string? Image, string? CanonicalUrl, IReadOnlyList<CandidateShape> Candidates)
 {
     public static PageShape Of(ExtractedPage page, TimeZoneInfo zone) => new(
-        page.Title, page.Kicker, page.Lead, page.Body, page.Published?.ToIso(zone), NameOf(page.PublishedFrom), page.Updated?.ToIso(zone),
+        page.Title, page.Kicker, page.Lead, page.Body, Iso(page.Published, zone), NameOf(page.PublishedFrom), Iso(page.Updated, zone),
         page.Authors, page.Source, page.Number, page.Section, page.Language, page.Tags, page.Image, page.CanonicalUrl,
         [.. page.Candidates.Select(one => new CandidateShape(
-            one.Value.ToIso(zone), NameOf(one.From), one.Where, one.Raw, Math.Round(one.Confidence, 3), one.Chosen))]);
+            PageTime.ToIso(one.Value, zone), NameOf(one.From), one.Where, one.Raw, Math.Round(one.Confidence, 3), one.Chosen))]);
+
+    private static string? Iso(NewsTime? time, TimeZoneInfo zone) => time is { } known ? PageTime.ToIso(known, zone) : null;
 
     public static string NameOf(PublishedFrom from) => from == Ingest.PublishedFrom.JsonLd ? "json-ld" : from.ToString().ToLowerInvariant();
 }

@@ -27,6 +27,8 @@ internal sealed record SourceLayout
         var story = PageStory.Of(page, reader, keep);
         return story with
         {
+            // The blocks were counted without the removed ones: their numbers mean nothing to others.
+            TitleBlock = -1,
             Title = Text(page, Title) ?? story.Title,
             Kicker = Text(page, Kicker) ?? story.Kicker,
             Lead = Text(page, Lead) ?? story.Lead,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace Monitoring.Ingest.Pages.Scores;
@@ -15,8 +14,7 @@ public sealed record PageDateScore(int Right, int Wrong, int None, IReadOnlyList
     public double F1 => Right == 0 ? 0 : 2.0 * Right / ((2 * Right) + (2 * Wrong) + None);
 
     /// <summary>Scores the shipped extractor on <c>dates.json</c>, whose paths count from the folder.</summary>
-    /// <param name="local">True takes the day in the page's own offset, false the day in the display zone as <c>inspect page</c> prints it.</param>
-    public static PageDateScore Measure(string folder, bool local = false)
+    public static PageDateScore Measure(string folder)
     {
         // Python wrote the list; pages without a known day have its NaN.
         using var list = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "dates.json")).Replace(": NaN", ": null", StringComparison.Ordinal));
@@ -27,7 +25,7 @@ public sealed record PageDateScore(int Right, int Wrong, int None, IReadOnlyList
             var path = entry.GetProperty("path").GetString()!;
             if (entry.GetProperty("date") is not { ValueKind: JsonValueKind.String } date) continue;
             var gold = date.GetString()!;
-            var (day, page) = Day(Path.Combine(folder, path), entry.GetProperty("url").GetString()!, local);
+            var (day, page) = Day(Path.Combine(folder, path), entry.GetProperty("url").GetString()!);
             if (day == gold) right++;
             else if (day is null) none++;
             else wrong++;
@@ -37,13 +35,13 @@ public sealed record PageDateScore(int Right, int Wrong, int None, IReadOnlyList
         return new PageDateScore(right, wrong, none, errors);
     }
 
-    private static (string? Day, ExtractedPage? Page) Day(string path, string url, bool local)
+    private static (string? Day, ExtractedPage? Page) Day(string path, string url)
     {
         try
         {
             var page = PageExtractor.Extract(File.ReadAllBytes(path), new Uri(url));
             if (page.Published is not { } time) return (null, page);
-            return (local ? time.Instant.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : time.ToIso(ExtractionOptions.Tehran)[..10], page);
+            return (PageTime.ToIso(time, ExtractionOptions.Tehran)[..10], page);
         }
         catch (PageException)
         {
