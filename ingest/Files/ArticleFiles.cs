@@ -14,6 +14,8 @@ public static class ArticleFiles
         IReadOnlyList<string> paths, ReadOptions options, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var files = FileList.Of(paths);
+        // One address cannot be that of several pages.
+        if (files.Count(f => f.Kind is FileKind.Html or FileKind.Text) != 1) options = options with { Address = null };
         var meter = new ReadMeter(options.Progress, files.Count, files.Sum(f => f.Bytes));
         foreach (var file in files)
         {

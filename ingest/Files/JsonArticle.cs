@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Unicode;
 using Monitoring.Ingest.Addresses;
+using Monitoring.Ingest.Feeds;
 using Monitoring.Text;
 
 namespace Monitoring.Ingest.Files;
@@ -36,7 +37,7 @@ internal static class JsonArticle
         var values = Values(document.RootElement);
 
         var url = Address(Words(values, "url"));
-        var body = Words(values, "body") is { } written ? CleanText.Paragraphs(written) : throw new LineException($"no \"body\": {Shape}");
+        var body = Words(values, "body") is { } written ? CleanText.Paragraphs(Plain(written)) : throw new LineException($"no \"body\": {Shape}");
         var lead = Line(values, "lead");
         var title = Line(values, "title") ?? FirstLine(body);
         if (body.Length == 0 && lead is null) throw new LineException("\"body\" is empty: write the text of the article there");
@@ -120,8 +121,12 @@ internal static class JsonArticle
         }
     }
 
+    /// <summary>Bodies taken from feeds or pages may have kept their markup.</summary>
+    private static string Plain(string text) =>
+        text.Contains("</", StringComparison.Ordinal) || text.Contains("<br", StringComparison.OrdinalIgnoreCase) ? HtmlText.Paragraphs(text) : text;
+
     private static string? Line(JsonElement[] values, string field) =>
-        Words(values, field) is { } text && CleanText.Line(text) is { Length: > 0 } line ? line : null;
+        Words(values, field) is { } text && CleanText.Line(Plain(text)) is { Length: > 0 } line ? line : null;
 
     private static string Address(string? written)
     {

@@ -23,7 +23,7 @@ public sealed record ReadOptions
     /// </summary>
     public IReadOnlyDictionary<string, long> StartAfter { get; init; } = new Dictionary<string, long>();
 
-    /// <summary>The address of the page when exactly one page file is read; null to let the page name its own.</summary>
+    /// <summary>The address of the page; only used when exactly one page file is read. Null lets the page name its own.</summary>
     public string? Address { get; init; }
 
     /// <summary>The zone of dates that name none, and of days.</summary>

@@ -8,6 +8,9 @@ internal sealed record PageBody(IReadOnlyList<int> Paragraphs, int SetApart, int
     /// <summary>Shorter sentences among links to other items are their headlines.</summary>
     private const int ResumesAt = 100;
 
+    /// <summary>Lines between the title and the first paragraph that may be the article's own.</summary>
+    private const int MostSubheads = 3;
+
     public static PageBody Of(IReadOnlyList<TextLine> lines, int start)
     {
         var paragraphs = new List<int>();
@@ -51,6 +54,18 @@ internal sealed record PageBody(IReadOnlyList<int> Paragraphs, int SetApart, int
         }
 
         return new PageBody(paragraphs, apart, at);
+    }
+
+    /// <summary>Where the article's lines begin: under the title, unless other items' headlines stand between it and the text.</summary>
+    public static int Start(IReadOnlyList<TextLine> lines, int title, int first)
+    {
+        var between = 0;
+        for (var i = title + 1; i < first && i < lines.Count; i++)
+        {
+            if (lines[i].Role == LineRole.Words) between++;
+        }
+
+        return between <= MostSubheads ? title + 1 : first;
     }
 
     /// <summary>The next long sentence before anything that ends the article; -1 for none.</summary>

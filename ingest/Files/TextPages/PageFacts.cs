@@ -44,7 +44,8 @@ internal sealed record PageFacts
                     facts.Source ??= line.Text;
                     break;
                 case LineRole.Menu or LineRole.Buttons:
-                    if (i < title) facts.Source ??= SourceNames.Named(line.Key);
+                    // A name of one word («انتخاب», «العالم») is a section's name too, but not in a banner.
+                    if (i < title && (i < BannerLines || line.Text.Contains(' ', StringComparison.Ordinal))) facts.Source ??= SourceNames.Named(line.Key);
                     facts.Address ??= AddressIn(line.Text);
                     break;
             }
@@ -99,7 +100,8 @@ internal sealed record PageFacts
         if (at < 0) return null;
         var end = text.IndexOf(' ', at);
         var address = end < 0 ? text[at..] : text[at..end];
-        // The home page stands in banners; an article's address has a path.
-        return Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.AbsolutePath.Length > 1 ? address : null;
+        // The home page stands in banners, pictures in galleries; an article's address has a path that is no file of another kind.
+        return Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.AbsolutePath.Length > 1
+            && Path.GetExtension(uri.AbsolutePath).ToLowerInvariant() is "" or ".html" or ".htm" or ".php" or ".aspx" ? address : null;
     }
 }

@@ -33,19 +33,23 @@ internal sealed record PageHead(string? Kicker, string Title, string? Subtitle, 
         return new PageHead(KickerAbove(lines, last, lines[last].Key), WithoutSite(lines[last].Text, lines), null, last);
     }
 
-    /// <summary>Pages print the headline twice: as the document's title and above the text. The last place before the text counts.</summary>
+    /// <summary>
+    /// Pages print the headline twice: as the document's title and above the text. The last place before the text counts; a line that
+    /// begins the document's title goes before one that is merely repeated, as sections and teasers are too.
+    /// </summary>
     private static int Repeated(IReadOnlyList<TextLine> lines, int first)
     {
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        var found = -1;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var (repeated, titled) = (-1, -1);
         for (var i = 0; i <= first && i < lines.Count; i++)
         {
             var line = lines[i];
             if (line.Role != LineRole.Words || line.Key.Length < 8 || line.Text.Length > LongestTitle) continue;
-            if (!seen.TryAdd(line.Key, i) || BeginsDocumentTitle(lines, i)) found = i;
+            if (BeginsDocumentTitle(lines, i)) titled = i;
+            if (!seen.Add(line.Key)) repeated = i;
         }
 
-        return found;
+        return titled >= 0 ? titled : repeated;
     }
 
     /// <summary>The first line of a saved page may be its document title: the headline, a bar or dash, the site's name.</summary>
@@ -80,11 +84,15 @@ internal sealed record PageHead(string? Kicker, string Title, string? Subtitle, 
                 || Attribution.IsBanner(line.Text)) return null;
             var text = line.Text.TrimEnd(':', '：', ' ', '؛', '/').Trim();
             var alone = !text.Contains(' ', StringComparison.Ordinal) && !EndsWithColon(line.Text);
-            return alone || LetterKey.Of(text).Length == 0 ? null : text;
+            return alone || LetterKey.Of(text).Length == 0 || (!EndsWithColon(line.Text) && IsListed(lines, i)) ? null : text;
         }
 
         return null;
     }
+
+    /// <summary>A ticker or a list of other items' headlines: two more such lines stand right above.</summary>
+    private static bool IsListed(IReadOnlyList<TextLine> lines, int at) =>
+        at >= 2 && lines[at - 1].Role == LineRole.Words && lines[at - 2].Role == LineRole.Words;
 
     private static bool EndsWithColon(string text) => text.Length > 0 && text[^1] is ':' or '：' or '؛';
 

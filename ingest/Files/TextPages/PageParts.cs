@@ -23,13 +23,11 @@ internal sealed record PageParts
 
     public static PageParts Of(IReadOnlyList<TextLine> lines, TimeZoneInfo zone)
     {
-        var first = 0;
-        while (first < lines.Count && !lines[first].IsParagraph) first++;
-        // The title itself may look like a sentence; then it stands a second time before the text.
+        var first = PageText.Begin(lines);
         var head = PageHead.Of(lines, first);
         if (head.TitleLine < 0 && first < lines.Count) head = new PageHead(null, TitleOf(lines[first].Text), null, first - 1);
 
-        var body = PageBody.Of(lines, head.TitleLine + 1);
+        var body = PageBody.Of(lines, PageBody.Start(lines, head.TitleLine, first));
         var (lead, paragraphs) = LeadOf(head, lines, body);
         var facts = PageFacts.Of(lines, head.TitleLine, body.End, zone);
         var said = body.Paragraphs.Select(at => lines[at].Text).ToList();

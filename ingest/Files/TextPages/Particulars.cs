@@ -55,6 +55,8 @@ internal sealed record Particulars
             if (LetterKey.Of(part.Value).Length == 0 && part.Label == Label.None) continue;
             // «۱۱ آبان ۱۴۰۵ | شماره ۲۲۱۰»: the issue of a newspaper.
             if (part.Label == Label.None && LetterKey.Of(part.Value) is var key && key.StartsWith(Issue, StringComparison.Ordinal) && key[Issue.Length..].All(char.IsAsciiDigit)) continue;
+            // «گروه: استان‌ها » یزد»: the section's path.
+            if (part.Label == Label.None && found.Section is not null && Short(part.Value) is { Length: < 30 } && LineDate.Find(part.Value, zone) is null) continue;
             if (!found.Take(part.Label, part.Value, zone)) return null;
             any = true;
         }

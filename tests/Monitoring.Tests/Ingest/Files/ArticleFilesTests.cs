@@ -56,6 +56,35 @@ public sealed class ArticleFilesTests
         Assert.Equal(expected, read.Article.Published?.ToIso(Tehran));
     }
 
+    [Fact]
+    public async Task JsonLine_MarkupOfABodyBecomesParagraphs()
+    {
+        using var folder = new Folder();
+        var file = folder.Write("a.jsonl", """
+            {"url":"https://a.example/1","title":"ت","body":"<p>بند یک &amp; نیم.</p><p>بند<br>دو.</p>"}
+            {"url":"https://a.example/2","title":"ت","body":"۲ < ۳ و ۵ > ۴"}
+            """);
+
+        var bodies = (await Folder.ReadAsync(file)).Select(i => Assert.IsType<ReadArticle>(i).Article.Body);
+
+        Assert.Equal(["بند یک & نیم.\nبند\nدو.", "۲ < ۳ و ۵ > ۴"], bodies);
+    }
+
+    [Fact]
+    public async Task Address_IsThatOfTheOnePage()
+    {
+        using var folder = new Folder();
+        var page = folder.Write("a.txt", "تیتر خبر رشت\n\nباران در رشت از بامداد امروز آغاز شده و تا پایان هفته ادامه دارد.");
+        var options = new ReadOptions { Address = "https://www.mehrnews.com/news/7" };
+
+        var named = Assert.IsType<ReadArticle>(Assert.Single(await Folder.ReadAsync(options, page)));
+        Assert.Equal(("https://www.mehrnews.com/news/7", "خبرگزاری مهر"), (named.Article.Url, named.Article.Source));
+
+        var two = await Folder.ReadAsync(options, page, folder.Write("b.txt", "تیتر دیگر\n\nبرف در اردبیل از بامداد امروز آغاز شده و تا پایان هفته ادامه دارد."));
+        Assert.All(two, i => Assert.StartsWith("urn:sha256:", Assert.IsType<ReadArticle>(i).Article.Url, StringComparison.Ordinal));
+        Assert.Equal(2, two.Cast<ReadArticle>().Select(i => i.Article.Id).Distinct().Count());
+    }
+
     [Theory]
     [InlineData("nonsense", "not JSON")]
     [InlineData("{\"url\":\"https://a.example/1\",\"title\":\"ت\"", "not JSON")]
