@@ -1,6 +1,8 @@
 using Monitoring.Enrichment.Mentions;
+using Monitoring.Enrichment.Quotes;
 using Monitoring.Enrichment.Registry;
 using Monitoring.Enrichment.Tagging;
+using Monitoring.Enrichment.Topics;
 using Monitoring.Enrichment.Words;
 using Monitoring.Ingest;
 using Monitoring.Text.Languages;
@@ -15,22 +17,29 @@ public sealed class Enricher
 
     private readonly MentionFinder _names;
 
-    private Enricher(MentionFinder names) => _names = names;
+    private readonly TopicModel _topics;
+
+    private Enricher(MentionFinder names, TopicModel topics) => (_names, _topics) = (names, topics);
 
     public static Enricher Load() =>
-        new(new MentionFinder(EntityRegistry.Shared, new NameTagger(Shipped("tagger.bin.br", TagModel.Read), Shipped("clusters.txt.br", WordClusters.Read))));
+        new(new MentionFinder(EntityRegistry.Shared, new NameTagger(Shipped("tagger.bin.br", TagModel.Read), Shipped("clusters.txt.br", WordClusters.Read))),
+            Shipped("topics.bin.br", TopicModel.Read));
 
     public EnrichedArticle Enrich(Article article)
     {
         var language = article.Language ?? LanguageDetector.Detect(article.Text);
         var text = WordText.Read(article.Text);
         var names = _names.Find(text, language);
-        return new EnrichedArticle(article, language, names.Mentions, [], []);
+        return new EnrichedArticle(article, language, names.Mentions, QuoteFinder.Find(text, names), _topics.Find(text));
     }
 
     /// <summary>The same for a bare text, as <c>inspect text</c> shows it.</summary>
     public EnrichedArticle Enrich(string id, string text) =>
         Enrich(new Article { Id = id, Url = id, CanonicalUrl = id, Title = "", Body = text });
+
+    /// <summary>A tag for each token of a sentence that someone else cut (<c>B-PER</c>, <c>I-PER</c>, <c>O</c>; PER, LOC, ORG, DAT, MON, PCT, TIM),
+    /// for scoring; a space inside a token stands for a lost half-space.</summary>
+    public IReadOnlyList<string> Tag(IReadOnlyList<string> tokens) => _names.Tag(tokens);
 
     private static T Shipped<T>(string resource, Func<Stream, T> read)
     {

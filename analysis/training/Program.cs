@@ -4,6 +4,7 @@ using Monitoring.Training.HalfSpaces;
 using Monitoring.Training.Pages;
 using Monitoring.Training.Registry;
 using Monitoring.Training.Tagging;
+using Monitoring.Training.Topics;
 
 // Trains and scores what ships; never part of the server.
 switch (args)
@@ -19,15 +20,19 @@ switch (args)
     case ["train", "tagger"]:
         TaggerSuite.TrainShipped("analysis/enrichment/Tagging/tagger.bin.br");
         return 0;
-    case ["score", "peyma", .. var part]:
-        TaggerSuite.Peyma(part.Length > 0 ? part[0] : "test");
-        return 0;
     case ["train", "pages"]:
         PageSuite.TrainShipped("ingest/Pages/Models");
         return 0;
     case ["score", "extraction"]:
         PageSuite.Score();
         return 0;
+    case ["train", "topics"]:
+        TopicSuite.TrainShipped("analysis/enrichment/Topics/topics.bin.br");
+        return 0;
+    case ["score", "PEYMA" or "peyma", .. var part]:
+        return SuiteLine.Write("PEYMA", TaggerSuite.Peyma(part.Length > 0 ? part[0] : "test"), 82, 86);
+    case ["score", "topics"]:
+        return SuiteLine.Write("topics", TopicSuite.HamshahriFolds(), 0.93, 0.95);
     case ["look", var file, .. var rest]:
         Look.At(file, rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 20, rest.Length > 1 ? int.Parse(rest[1], CultureInfo.InvariantCulture) : 1);
         return 0;
@@ -35,6 +40,6 @@ switch (args)
         Look.Count(file, int.Parse(top, CultureInfo.InvariantCulture));
         return 0;
     default:
-        Console.Error.WriteLine("train registry | train pages | score extraction | train half-spaces | tune half-spaces | score half-spaces | look FILE [COUNT] [EVERY] | count FILE TOP");
+        Console.Error.WriteLine("train registry | train clusters | train tagger | train topics | score PEYMA [PART] | score topics | train pages | score extraction | train half-spaces | tune half-spaces | score half-spaces | look FILE [COUNT] [EVERY] | count FILE TOP");
         return 2;
 }

@@ -16,6 +16,8 @@ internal sealed class MentionFinder(EntityRegistry registry, NameTagger tagger)
     private readonly LexiconMatcher _lexicon = new(registry);
     private readonly PersonResolver _people = new(registry);
 
+    public string[] Tag(IReadOnlyList<string> tokens) => tagger.Tag(tokens, _lexicon);
+
     public FoundNames Find(WordText text, string language)
     {
         var lexicon = _lexicon.Find(text, language == "ar");
@@ -49,7 +51,7 @@ internal sealed class MentionFinder(EntityRegistry registry, NameTagger tagger)
         if (span.Known is { } known) return Mention(text, span.First, span.End, known.Type, known.Id, known.Name, null);
         var name = PersonResolver.Spelled(text, span.First, span.End);
         if (name.Length < 3) return null;
-        if (registry.Lookup(name, span.Type) is [var id, ..] && registry.Find(id) is { } found)
+        if (registry.LookupExact(name, span.Type) is [var id, ..] && registry.Find(id) is { } found)
             return Mention(text, span.First, span.End, found.Type, found.Id, found.Name, null);
         var type = Lexicons.OrganisationHeads.Contains(text, span.First) ? EntityType.Organisation : span.Type;
         var prefix = type == EntityType.Place ? "place:" : "organisation:";

@@ -37,7 +37,7 @@ internal static class PersonCues
     private static int NameEnd(WordText text, int first, bool titled)
     {
         var at = first;
-        while (at < text.Count && at - first < 3 && IsGiven(text, at, titled || at > first)) at++;
+        while (at < text.Count && at - first < 3 && IsGiven(text, at, titled || at > first || OfficeFollows(text, first + 2))) at++;
         if (at == first)
             return titled && IsSurname(text, at) ? at + 1 : first;
         if (at < text.Count && text[at].Start - text[at - 1].End <= 1 && IsSurname(text, at))
@@ -49,6 +49,13 @@ internal static class PersonCues
 
         // The last first name may be the surname itself («حسن محمد»), when two stand together after a title.
         return titled && at - first >= 2 ? at : first;
+    }
+
+    // «سالم نعمانی، رئیس هیئت …»: beside an office even a first name that is a common word is a name.
+    private static bool OfficeFollows(WordText text, int at)
+    {
+        if (at < text.Count && text[at].Mark is '،' or ',') at++;
+        return at < text.Count && Lexicons.Offices.MatchAt(text, at, 3) > 0;
     }
 
     private static readonly WordSet SurnameTails = new("زاده, پور, نژاد, نیا, فر, راد, وند, مقدم, منش, خواه, دوست, تبار, لو, کنی, آبادی, الدین, اللهیان, الهی, تهرانی, اصفهانی, تبریزی, شیرازی, یزدی, کرمانی, خراسانی, همدانی, مازندرانی");

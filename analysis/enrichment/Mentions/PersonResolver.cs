@@ -18,6 +18,7 @@ internal sealed class PersonResolver(EntityRegistry registry)
     {
         var mentions = new List<PersonMention>();
         var byKey = new Dictionary<string, Person>(StringComparer.Ordinal);
+        var byId = new Dictionary<string, Person>(StringComparer.Ordinal);
         var fulls = new List<Full>();
         var singles = new List<NameSpan>();
         foreach (var span in spans)
@@ -32,24 +33,25 @@ internal sealed class PersonResolver(EntityRegistry registry)
             }
 
             var key = text.Folded(first, end).ToString();
-            if (!byKey.TryGetValue(key, out var person)) byKey[key] = person = Known(span.Known, key, fulls) ?? New(text, first, end);
+            if (!byKey.TryGetValue(key, out var person)) byKey[key] = person = Known(span.Known, key, byId) ?? New(text, first, end);
             mentions.Add(new PersonMention(first, end, person));
             fulls.Add(new Full(first, Surname(text, first, end), person));
         }
 
         var surnames = fulls.GroupBy(f => f.Surname, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
         foreach (var single in singles)
-            if (Single(text, single, surnames, byKey) is { } person) mentions.Add(new PersonMention(single.First, single.End, person));
+            if (Single(text, single, surnames, byKey, byId) is { } person) mentions.Add(new PersonMention(single.First, single.End, person));
         Repeats(text, spans, mentions, surnames);
         mentions.Sort((a, b) => a.First.CompareTo(b.First));
         return mentions;
     }
 
-    private Person? Known(RegistryEntity? known, string key, List<Full> fulls)
+    private Person? Known(RegistryEntity? known, string key, Dictionary<string, Person> byId)
     {
-        if (known is null && registry.Lookup(key, EntityType.Person) is [var id, ..]) known = registry.Find(id);
+        if (known is null && registry.LookupExact(key, EntityType.Person) is [var id, ..]) known = registry.Find(id);
         if (known is null) return null;
-        return fulls.Find(f => f.Person.Id == known.Id)?.Person ?? new Person(known.Id, known.Name, known);
+        if (!byId.TryGetValue(known.Id, out var person)) byId[known.Id] = person = new Person(known.Id, known.Name, known);
+        return person;
     }
 
     private static Person New(WordText text, int first, int end)
@@ -76,15 +78,12 @@ internal sealed class PersonResolver(EntityRegistry registry)
     /// <summary>The tail of a made id: letters of the name, words joined by hyphens.</summary>
     public static string Slug(string name) => name.ToLowerInvariant().Replace(' ', '-').Replace('\u200c', '-');
 
-    private Person? Single(WordText text, NameSpan single, Dictionary<string, List<Full>> surnames, Dictionary<string, Person> byKey)
+    private Person? Single(WordText text, NameSpan single, Dictionary<string, List<Full>> surnames, Dictionary<string, Person> byKey, Dictionary<string, Person> byId)
     {
         var key = text.Folded(single.First, single.End).ToString();
         if (surnames.TryGetValue(key, out var fulls)) return Nearest(fulls, single.First);
         if (single.Known is not null)
-        {
-            var known = fulls?.Find(f => f.Person.Id == single.Known.Id)?.Person ?? byKey.Values.FirstOrDefault(p => p.Id == single.Known.Id);
-            return byKey[key] = known ?? new Person(single.Known.Id, single.Known.Name, single.Known);
-        }
+            return Known(single.Known, key, byId);
 
         if (byKey.TryGetValue(key, out var same)) return same;
         // A lone surname that nobody explains is believed behind a title only («دکتر …»), and stays that text's own.
@@ -120,7 +119,19 @@ internal sealed class PersonResolver(EntityRegistry registry)
         return Lexicons.Titles.MatchBefore(text, i, 5) > 0 || (end < text.Count && text[end].Mark == ':' && (i == 0 || text[i - 1].Mark == '\n'));
     }
 
-    private static Person Nearest(List<Full> fulls, int at) => (fulls.FindLast(f => f.First < at) ?? fulls[0]).Person;
+    // The last one named before; full names stand in text order.
+    private static Person Nearest(List<Full> fulls, int at)
+    {
+        var (low, high) = (0, fulls.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (fulls[middle].First < at) low = middle + 1;
+            else high = middle;
+        }
+
+        return fulls[Math.Max(0, low - 1)].Person;
+    }
 
     private static (int First, int End) WithoutTitles(WordText text, int first, int end)
     {

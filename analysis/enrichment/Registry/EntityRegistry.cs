@@ -14,12 +14,14 @@ public sealed class EntityRegistry
     private readonly Dictionary<string, NamedEntity[]> _byKey;
     // For two folded letters, how long the longest name beginning with them is; most words of a text end their search here.
     private readonly byte[] _longestByPrefix = new byte[PrefixTable];
+    private readonly Lazy<SpellingIndex> _spellings;
     private const int PrefixTable = 1 << 14;
     internal const int LongestKey = 60;
 
     internal EntityRegistry(IEnumerable<RegistryEntity> entities)
     {
         _entities = [.. entities];
+        _spellings = new Lazy<SpellingIndex>(() => new SpellingIndex(_entities));
         _byId = new Dictionary<string, int>(_entities.Length, StringComparer.Ordinal);
         _byKey = new Dictionary<string, NamedEntity[]>(_entities.Length * 3, StringComparer.Ordinal);
         for (var i = 0; i < _entities.Length; i++)
@@ -39,14 +41,21 @@ public sealed class EntityRegistry
     public RegistryEntity? Find(string id) => _byId.TryGetValue(id, out var index) ? _entities[index] : null;
 
     /// <summary>Ids of the entities with this name in any script, the most prominent first; empty when none is known.
-    /// Letters are folded; spaces and half-spaces make no difference.</summary>
+    /// Letters are folded; spaces and half-spaces make no difference. A name that is written as no entity's
+    /// is taken for those that it sounds like across scripts.</summary>
     public IReadOnlyList<string> Lookup(string name, EntityType? type = null)
     {
         if (name.Length > LongestKey * 4) return [];
-        if (!_byKey.TryGetValue(Folding.Key(name), out var named)) return [];
-        return [.. named.Select(n => _entities[n.Entity]).Where(e => type is null || e.Type == type)
-            .OrderByDescending(e => e.Weight).Select(e => e.Id).Distinct()];
+        var exact = LookupExact(name, type);
+        return exact.Count > 0 ? exact : Ids(_spellings.Value.Like(name), type);
     }
+
+    /// <summary>As <see cref="Lookup"/>, for names as they are written only.</summary>
+    internal IReadOnlyList<string> LookupExact(string name, EntityType? type) =>
+        _byKey.TryGetValue(Folding.Key(name), out var named) ? Ids(named.Select(n => n.Entity), type) : [];
+
+    private List<string> Ids(IEnumerable<int> entities, EntityType? type) =>
+        [.. entities.Select(e => _entities[e]).Where(e => type is null || e.Type == type).OrderByDescending(e => e.Weight).Select(e => e.Id).Distinct()];
 
     internal RegistryEntity this[int index] => _entities[index];
 

@@ -32,6 +32,24 @@ internal sealed class NameTagger(TagModel model, WordClusters clusters)
         return spans;
     }
 
+    /// <summary>Tags such as <c>B-PER</c> for tokens that someone else cut; a token may hold inner spaces in the place of half-spaces.</summary>
+    public string[] Tag(IReadOnlyList<string> tokens, LexiconMatcher lexicon)
+    {
+        var written = tokens.Select(t => t.Replace(' ', '\u200c')).ToArray();
+        var text = WordText.Read(string.Join(' ', written));
+        var labels = Labels(model, clusters, text, lexicon.Find(text, arabic: false));
+        var tags = new string[written.Length];
+        for (int token = 0, word = 0, offset = 0; token < tags.Length; token++)
+        {
+            var end = offset + written[token].Length;
+            tags[token] = TagLabels.Format(word < text.Count && text[word].Start < end ? labels[word] : TagLabels.Outside);
+            while (word < text.Count && text[word].Start < end) word++;
+            offset = end + 1;
+        }
+
+        return tags;
+    }
+
     /// <summary>A label for each word of the text.</summary>
     public static byte[] Labels(TagModel model, WordClusters clusters, WordText text, IReadOnlyList<NameSpan> lexicon)
     {
