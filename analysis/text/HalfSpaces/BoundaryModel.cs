@@ -1,3 +1,5 @@
+using Monitoring.Text.Tokens;
+
 namespace Monitoring.Text.HalfSpaces;
 
 /// <summary>Answers both questions about half-spaces from the table alone, without context: a word has one spelling.</summary>
@@ -9,47 +11,75 @@ internal sealed class BoundaryModel(HalfSpaceTable table)
     /// <summary>A pair seen seven times with a half-space has a usage.</summary>
     private const int Often = 3;
 
+    /// <summary>Seen behind 63 different words: an ending, or the second part of many compounds.</summary>
+    private const int Ending = 6;
+
+    /// <summary>No evidence; a half-space that is there is believed, a space stays.</summary>
+    private const int Unknown = -1;
+
     /// <summary>More than any single doubt.</summary>
     private const int Decided = 80;
 
-    /// <summary>The pieces that a run of letters is made of, each of which stays whole when it stands alone.</summary>
-    public Piece[] Split(ReadOnlySpan<char> letters) => Split(letters, out _);
+    private const int Places = 1 << 15;
 
+    private readonly Known?[] _known = new Known?[Places];
+    private readonly PairScores _gaps = new();
+    private readonly PairScores _usages = new();
+
+    /// <summary>The pieces that a run of letters is made of, each of which stays whole when it stands alone.</summary>
     /// <param name="letters">Folded letters.</param>
     /// <param name="evidence">The evidence for the first cut, without which there would be no other; 0 when there is none.</param>
     public Piece[] Split(ReadOnlySpan<char> letters, out int evidence)
     {
-        var pieces = new List<Piece>(3);
-        evidence = Split(new Piece(letters, table.Words), pieces);
-        return [.. pieces];
+        var hash = LetterHash.Of(letters);
+        var known = _known[hash & (Places - 1)];
+        if (known is null || known.Hash != hash || !letters.SequenceEqual(known.Letters))
+        {
+            var pieces = new List<Piece>(3);
+            var first = Split(new Piece(letters, table.Words), pieces);
+            known = new Known(letters.ToString(), hash, [.. pieces], first);
+            if (letters.Length <= MaxLetters) _known[hash & (Places - 1)] = known;
+        }
+
+        evidence = known.Evidence;
+        return known.Pieces;
     }
 
     /// <summary>Evidence for a half-space in place of the space between two pieces, as <see cref="HalfSpaceTable.Score"/>.</summary>
     public int Gap(Piece left, Piece right)
     {
+        if (_gaps.TryGet(left.Hash, right.Hash, out var known)) return known;
         Span<int> room = stackalloc int[Features.Max];
         var features = new Features(room);
         features.Gap(left, right, table);
-        return table.Score(features);
+        return _gaps.Keep(left.Hash, right.Hash, table.Score(features));
     }
 
     /// <summary>
     /// As <see cref="Gap"/>, but for terms: where the corpora often write the two together, or often apart though a
     /// half-space is known, the commoner way counts for all spellings (رئیس‌جمهور one term, به‌عنوان two).
     /// </summary>
-    public int Usage(Piece left, Piece right)
+    public int Usage(Piece left, Piece right) =>
+        _usages.TryGet(left.Hash, right.Hash, out var known) ? known : _usages.Keep(left.Hash, right.Hash, Weigh(left, right));
+
+    /// <summary>Whether the corpora write the two with a half-space; the second by its hash alone.</summary>
+    public bool IsCompound(Piece left, uint right) => table[left.Hash, right].HalfSpaced >= Often;
+
+    private int Weigh(Piece left, Piece right)
     {
-        var pair = table[left.Hash, right.Hash];
-        var score = Gap(left, right);
         if (Affixes.Belongs(left, right)) return Decided;
+        var pair = table[left.Hash, right.Hash];
+        // Most neighbours in a text: neither word was ever seen beside a half-space on this side, and the second is no ending.
+        var after = right.Facts.After;
+        if (pair.HalfSpaced == 0 && (after == 0 || (after < Ending && left.Facts.Before == 0))) return Unknown;
+        var score = Gap(left, right);
         if (pair.HalfSpaced < Often) return score;
         var together = table.Together(left, right).Frequency;
         if (together > pair.Spaced) return Math.Max(score, Decided);
         return together < pair.Spaced && score < Decided ? -Decided : score;
     }
 
-    /// <summary>Whether the corpora write the two with a half-space; the second by its hash alone.</summary>
-    public bool IsCompound(Piece left, uint right) => table[left.Hash, right].HalfSpaced >= Often;
+    private sealed record Known(string Letters, uint Hash, Piece[] Pieces, int Evidence);
 
     private int Split(Piece whole, List<Piece> pieces)
     {

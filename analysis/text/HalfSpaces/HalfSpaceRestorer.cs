@@ -116,7 +116,7 @@ public sealed class HalfSpaceRestorer
         var joined = string.Concat(left.Concat(right).Select(p => p.Letters));
         return joined.Length <= BoundaryModel.MaxLetters
             && left[^1].Letters[^1] != right[0].Letters[0]
-            && _model.Split(joined).Select(p => p.Letters).SequenceEqual(left.Concat(right).Select(p => p.Letters));
+            && _model.Split(joined, out _).Select(p => p.Letters).SequenceEqual(left.Concat(right).Select(p => p.Letters));
     }
 
     /// <summary>Where each letter of a token ends, with the marks upon it; the number of letters, or -1 when it cannot be told.</summary>

@@ -61,8 +61,10 @@ internal sealed class Stemmer(WordList words, Verbs verbs)
             var (bare, withHe) = (word.Length - ending.Length, word.Length - ending.Length + 1);
             var (noun, he) = (words[word.AsSpan(0, bare)], words[word.AsSpan(0, withHe)]);
             if (!IsKnown(noun) || !IsKnown(he)) return null;
-            at = stem.Length > bare ? bare : withHe;
-            return Stem(word[..at], [pieces[0]]);
+            var ofNoun = Stem(word[..bare], [pieces[0]]);
+            var ofHe = words[word].Is(WordFacts.Listed) ? word : Stem(word[..withHe], [pieces[0]]);
+            at = stem == ofNoun ? withHe : bare;
+            return stem == ofNoun ? ofHe : ofNoun;
         }
 
         return null;
@@ -90,6 +92,8 @@ internal sealed class Stemmer(WordList words, Verbs verbs)
         // What the model takes for an ending comes first: خانه|اش before خان|هاش.
         foreach (var ending in Endings)
         {
+            // منطقه‌ای and هسته‌ای are adjectives of their own, where the dictionary has them.
+            if (own && ending == "ای") continue;
             if (Ends(word, ending, 2) is var at && at > 0 && isBoundary(at)) return (at, false);
         }
 

@@ -13,13 +13,10 @@ internal sealed class Words(BoundaryModel model, Stemmer stemmer)
     /// <summary>Places; at about 300 bytes a word this bounds the cache to some 20 MB.</summary>
     private const int Places = 1 << 16;
 
-    private const int PairPlaces = 1 << 16;
-
     /// <summary>Evidence below which a written half-space is a matter of taste (به‌عنوان) and the two words stay two terms.</summary>
     private const int Taste = -64;
 
     private readonly Word?[] _words = new Word?[Places];
-    private readonly ulong[] _pairs = new ulong[PairPlaces];
 
     public Word Get(ReadOnlySpan<char> letters, uint hash, bool persian)
     {
@@ -39,7 +36,7 @@ internal sealed class Words(BoundaryModel model, Stemmer stemmer)
     public bool Join(Word left, Word right, Gap gap)
     {
         if (left.Last is null || right.First is null) return false;
-        var score = Score(left.Last, right.First);
+        var score = model.Usage(left.Last, right.First);
         return gap == Gap.HalfSpace ? score > Taste : score > 0;
     }
 
@@ -63,23 +60,12 @@ internal sealed class Words(BoundaryModel model, Stemmer stemmer)
         return (word.Stem, word.OtherStem);
     }
 
-    private int Score(Piece left, Piece right)
-    {
-        // One 64-bit write is never torn: the upper half names the pair, the lower holds its score.
-        var key = LetterHash.Pair(left.Hash, right.Hash);
-        var known = Volatile.Read(ref _pairs[key & (PairPlaces - 1)]);
-        if (known >> 32 == key && known != 0) return (int)(uint)known;
-        var score = model.Usage(left, right);
-        Volatile.Write(ref _pairs[key & (PairPlaces - 1)], ((ulong)key << 32) | (uint)score);
-        return score;
-    }
-
     private Word Make(ReadOnlySpan<char> letters, uint hash, bool persian)
     {
         var exact = letters.ToString();
         if (!persian) return new Word(exact, EnglishStem.Of(exact), hash, null, null, null, 0);
         if (letters.Length > BoundaryModel.MaxLetters) return new Word(exact, exact, hash, null, null, null, 0);
-        var pieces = model.Split(letters);
+        var pieces = model.Split(letters, out _);
         var stem = stemmer.Stem(exact, pieces);
         var other = stemmer.Other(exact, stem, pieces, out var at);
         return new Word(exact, stem, hash, pieces[0], pieces[^1], other == stem ? null : other, at);

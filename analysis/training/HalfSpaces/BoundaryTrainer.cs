@@ -11,15 +11,17 @@ namespace Monitoring.Training.HalfSpaces;
 /// </summary>
 internal sealed class BoundaryTrainer(Evidence evidence, IReadOnlyList<KeyValuePair<uint, PairFacts>> pairs, WordList words)
 {
-    private static readonly int Epochs = int.Parse(Environment.GetEnvironmentVariable("EP") ?? "8", System.Globalization.CultureInfo.InvariantCulture);
-    private static readonly float Rate = float.Parse(Environment.GetEnvironmentVariable("RATE") ?? "0.15", System.Globalization.CultureInfo.InvariantCulture);
+    private const int Epochs = 8;
+    private const float Rate = 0.15f;
 
     /// <summary>How often the features that name whole words are hidden, so that the others learn to do without them.</summary>
-    private static readonly double Hidden = double.Parse(Environment.GetEnvironmentVariable("HID") ?? "0.5", System.Globalization.CultureInfo.InvariantCulture);
-    private static readonly double Power = double.Parse(Environment.GetEnvironmentVariable("POW") ?? "0.5", System.Globalization.CultureInfo.InvariantCulture);
+    private const double Hidden = 0.5;
 
-    private static readonly float Contradicted = float.Parse(Environment.GetEnvironmentVariable("CON") ?? "2", System.Globalization.CultureInfo.InvariantCulture);
-    private static readonly float Decay = float.Parse(Environment.GetEnvironmentVariable("DECAY") ?? "2e-6", System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>An example seen n times weighs n to this power.</summary>
+    private const float Power = 0.5f;
+
+    private const float Contradicted = 2;
+    private const float Decay = 2e-6f;
 
     /// <summary>The endings of which a letter that does not join shows no half-space, although they are written as after one.</summary>
     private static readonly string[] Endings =
@@ -135,7 +137,7 @@ internal sealed class BoundaryTrainer(Evidence evidence, IReadOnlyList<KeyValueP
         }
     }
 
-    private static float Weight(float count) => MathF.Pow(count, (float)Power);
+    private static float Weight(float count) => MathF.Pow(count, Power);
 
     private double Step(ReadOnlySpan<int> features, bool wanted, float weight)
     {
