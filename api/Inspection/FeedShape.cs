@@ -1,4 +1,6 @@
+using System.Globalization;
 using Monitoring.Ingest.Feeds;
+using Monitoring.Text;
 
 namespace Monitoring.Api.Inspection;
 
@@ -10,6 +12,12 @@ public sealed record FeedItemShape(
 public sealed record FeedShape(string? Title, string? Language, IReadOnlyList<FeedItemShape> Items)
 {
     public static FeedShape Of(Feed feed, TimeZoneInfo zone) => new(feed.Title, feed.Language, [.. feed.Items.Select(item => new FeedItemShape(
-        item.Id, item.Url, item.Title, item.Published?.ToIso(zone), item.Updated?.ToIso(zone),
+        item.Id, item.Url, item.Title, Iso(item.Published, zone), Iso(item.Updated, zone),
         [.. item.Authors.Select(author => author.Display)], item.Summary, item.Content, item.Categories))]);
+
+    /// <summary>With milliseconds where the feed gives them.</summary>
+    private static string? Iso(NewsTime? time, TimeZoneInfo zone) =>
+        time is { } told && told.Instant.Ticks % TimeSpan.TicksPerSecond != 0
+            ? TimeZoneInfo.ConvertTime(told.Instant, zone).ToString("yyyy-MM-ddTHH:mm:ss.fffzzz", CultureInfo.InvariantCulture)
+            : time?.ToIso(zone);
 }

@@ -55,7 +55,7 @@ internal static class FeedDate
     private struct Parts
     {
         private int? _year, _month, _day, _hour;
-        private int _minute, _second, _milliseconds;
+        private int _minute, _second, _fraction;
         private bool _seconds, _afternoon, _halfDay;
         private TimeSpan? _offset;
 
@@ -161,7 +161,8 @@ internal static class FeedDate
                     rest = rest[1..];
                     var from = rest;
                     Digits(ref rest, out length);
-                    _milliseconds = int.Parse(from[..Math.Min(3, length)], CultureInfo.InvariantCulture) * (length == 1 ? 100 : length == 2 ? 10 : 1);
+                    // Ticks are ten millionths of a second.
+                    _fraction = int.Parse(from[..Math.Min(7, length)], CultureInfo.InvariantCulture) * (int)Math.Pow(10, 7 - Math.Min(7, length));
                 }
             }
             return true;
@@ -206,7 +207,7 @@ internal static class FeedDate
             if (_hour is not { } hour) return NewsTime.OnDay(date, DisplayZone.Tehran);
             if (_halfDay) hour = hour % 12 + (_afternoon ? 12 : 0);
             if (hour > 24 || hour == 24 && _minute + _second > 0 || _minute > 59 || _second > 60) return null;
-            var local = date.ToDateTime(TimeOnly.MinValue).AddHours(hour).AddMinutes(_minute).AddSeconds(Math.Min(59, _second)).AddMilliseconds(_milliseconds);
+            var local = date.ToDateTime(TimeOnly.MinValue).AddHours(hour).AddMinutes(_minute).AddSeconds(Math.Min(59, _second)).AddTicks(_fraction);
             return new NewsTime(_offset is { } offset ? new DateTimeOffset(local, offset) : zone.At(local), _seconds ? TimePrecision.Second : TimePrecision.Minute);
         }
     }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Text;
 
 namespace Monitoring.Tests.Ingest.Web;
@@ -18,8 +19,11 @@ internal sealed class HostileServer : IAsyncDisposable
     public HostileServer()
     {
         _listener.Start();
-        _accepting = AcceptAsync();
+        _accepting = Task.Run(AcceptAsync);
     }
+
+    /// <summary>What is done with a connection before its request is read.</summary>
+    public Func<Stream, Task>? Greeting { get; init; }
 
     /// <summary>Request lines and headers, in the order in which they came.</summary>
     public ConcurrentQueue<string> Requests { get; } = new();
@@ -62,13 +66,18 @@ internal sealed class HostileServer : IAsyncDisposable
             try
             {
                 var stream = client.GetStream();
+                if (Greeting is not null)
+                {
+                    await Greeting(stream);
+                    return;
+                }
                 var request = await ReadRequestAsync(stream);
                 Requests.Enqueue(request);
                 var path = request.Split(' ')[1];
                 var exchange = new Exchange(client, stream, request, _closing.Token);
                 await (_paths.TryGetValue(path, out var answer) ? answer(exchange) : exchange.AnswerAsync(404, [], []));
             }
-            catch (Exception e) when (e is IOException or SocketException or OperationCanceledException or ObjectDisposedException or IndexOutOfRangeException)
+            catch (Exception e) when (e is IOException or SocketException or OperationCanceledException or ObjectDisposedException or IndexOutOfRangeException or AuthenticationException)
             {
                 // The client has gone, which is what a hostile server must expect.
             }
