@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Monitoring.Infra.Mail;
@@ -16,9 +17,11 @@ public static class InfraServices
     /// <see cref="SettingStore"/>, <see cref="ISearchIndex"/>, <see cref="IndexUpkeep"/> and <see cref="IMailer"/>, each once for the process. Resolving any of them takes the folder's <see cref="WriterLock"/> unless the options only read. A
     /// <see cref="SearchNames"/> that the caller registers is used; without one, names are found as they are written.
     /// </summary>
+    /// <exception cref="ValidationException">The mail options are wrong.</exception>
     /// <exception cref="StorageException">On resolving: another process writes here, or the folder cannot be used.</exception>
     public static IServiceCollection AddMonitoringInfra(this IServiceCollection services, InfraOptions options)
     {
+        if (options.Smtp is { } mail) Validator.ValidateObject(mail, new ValidationContext(mail), validateAllProperties: true);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(TextAnalyzer.Shared);
         services.TryAddSingleton(new SearchNames());

@@ -34,7 +34,7 @@ internal sealed class SecondReading(ArticleStore store, ArticlePipeline pipeline
     {
         if (await store.ReadRawAsync(stored.Article.Id, cancellation) is { } raw && Extract(stored.Article, raw) is { } article)
         {
-            var results = await pipeline.StoreAsync([new IncomingArticle(article)], journey, cancellation);
+            var results = await pipeline.StoreAsync([new IncomingArticle(article, Again: true)], journey, cancellation);
             if (results[0].Outcome == Outcome.Revised) return;
         }
         else

@@ -5,8 +5,18 @@ using Monitoring.Text;
 namespace Monitoring.Infra.Search;
 
 /// <summary>One text of an article with its terms.</summary>
-/// <param name="Offset">Where the text begins in <see cref="Article.Text"/>; null when it is not part of it (the kicker).</param>
-internal sealed record ArticleSection(string Text, int? Offset, IReadOnlyList<Term> Terms);
+/// <param name="offset">Where the text begins in <see cref="Article.Text"/>; null when it is not part of it (the kicker).</param>
+internal sealed class ArticleSection(string text, int? offset, TextAnalyzer analyzer)
+{
+    private IReadOnlyList<Term>? _terms;
+
+    public string Text => text;
+
+    public int? Offset => offset;
+
+    /// <summary>Made when they are asked for: a hit of <c>*</c> is shown without them.</summary>
+    public IReadOnlyList<Term> Terms => _terms ??= analyzer.Terms(text);
+}
 
 /// <summary>The terms of an article as every index gets them.</summary>
 /// <param name="Title">The title, first of the sections.</param>
@@ -31,7 +41,7 @@ internal sealed record ArticleTerms(ArticleSection Title, IReadOnlyList<ArticleS
         if (article.Kicker is { Length: > 0 } kicker) sections.Add(Section(kicker, null));
         return new ArticleTerms(title, sections);
 
-        ArticleSection Section(string text, int? at) => new(text, at, analyzer.Terms(text));
+        ArticleSection Section(string text, int? at) => new(text, at, analyzer);
     }
 
     /// <summary>The names under which entities of a type are mentioned here, canonical and as written, each once.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -12,7 +13,7 @@ internal sealed record ArticleRow
 {
     /// <summary>The columns of <c>revisions r</c>, in the names of the properties here.</summary>
     public const string Columns = """
-        r.article as Id, r.revision as Revision, r.position as Position, r.collected as Collected, r.hash as Hash, r.url as Url,
+        r.article as Id, r.revision as Revision, r.position as Position, r.collected as Collected, r.hash as Hash, r.facts as Facts, r.url as Url,
         r.canonical as Canonical, r.title as Title, r.kicker as Kicker, r.lead as Lead, r.body as Body, r.published as Published,
         r.published_offset as PublishedOffset, r.published_precision as PublishedPrecision, r.published_from as PublishedFrom,
         r.updated as Updated, r.updated_offset as UpdatedOffset, r.updated_precision as UpdatedPrecision, r.source as Source,
@@ -25,6 +26,7 @@ internal sealed record ArticleRow
     public long Position { get; init; }
     public long Collected { get; init; }
     public string Hash { get; init; } = "";
+    public string Facts { get; init; } = "";
     public string Url { get; init; } = "";
     public string Canonical { get; init; } = "";
     public string Title { get; init; } = "";
@@ -57,6 +59,7 @@ internal sealed record ArticleRow
         Position = position,
         Collected = collected.ToUnixTimeMilliseconds(),
         Hash = hash,
+        Facts = FactsOf(article),
         Url = article.Url,
         Canonical = article.CanonicalUrl,
         Title = article.Title,
@@ -114,11 +117,19 @@ internal sealed record ArticleRow
     }
 
     /// <summary>Two articles with this hash say the same; what a page says about itself (date, tags) is not in it.</summary>
-    public static string HashOf(Article article)
-    {
-        var text = string.Join('\0', article.Title, article.Kicker, article.Lead, article.Body);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
-    }
+    public static string HashOf(Article article) => HashOf(article.Title, article.Kicker, article.Lead, article.Body);
+
+    /// <summary>What a page says about itself, beside its text.</summary>
+    public static string FactsOf(Article article) => HashOf(
+        Written(article.Published), Written(article.Updated), article.Source, article.Number, string.Join('\u0001', article.Authors),
+        article.Section, string.Join('\u0001', article.Tags), article.Image, article.CanonicalUrl);
+
+    private static string HashOf(params ReadOnlySpan<string?> parts) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts))).AsSpan(0, 16));
+
+    private static string? Written(NewsTime? time) => time is { } known
+        ? string.Create(CultureInfo.InvariantCulture, $"{known.Instant.ToUnixTimeMilliseconds()} {known.Precision}")
+        : null;
 
     /// <summary>
     /// Neither database keeps U+0000 or half a surrogate pair as it is; each becomes U+FFFD, one unit for one unit, so that offsets stay.

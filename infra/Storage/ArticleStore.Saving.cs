@@ -20,7 +20,7 @@ public sealed partial class ArticleStore
         {
             var article = ArticleRow.Storable(batch[i].Article);
             var page = KeepsPages && batch[i].Raw is { } raw ? PageRow.From(article.Id, article.Url, raw, now) : null;
-            incoming[i] = new Incoming(article, ArticleRow.HashOf(article), page);
+            incoming[i] = new Incoming(article, ArticleRow.HashOf(article), page, batch[i].Again);
         }
 
         return await _database.WriteAsync(session => SaveAsync(session, incoming, now, now + lease), cancellation);
@@ -39,9 +39,9 @@ public sealed partial class ArticleStore
         var pages = new Dictionary<string, PageRow>(StringComparer.Ordinal);
         for (var i = 0; i < incoming.Length; i++)
         {
-            var (article, hash, page) = incoming[i];
+            var (article, hash, page, again) = incoming[i];
             var known = heads.TryGetValue(article.Id, out var head);
-            if (known && !Says(head!, article, hash))
+            if (known && !SaysMore(head!, article, hash, again))
             {
                 results[i] = new SaveResult(article.Id, Outcome.Duplicate, head!.Position);
                 continue;
@@ -50,7 +50,7 @@ public sealed partial class ArticleStore
             var row = ArticleRow.From(article, known ? head!.Revision + 1 : 1, ++position, now, hash);
             revisions.Add(row);
             changed[article.Id] = row;
-            heads[article.Id] = new Head { Id = row.Id, Revision = row.Revision, Position = row.Position, Hash = hash, Partial = row.Partial, Published = row.Published };
+            heads[article.Id] = Head.Of(row);
             if (page is not null) pages[article.Id] = page;
             results[i] = new SaveResult(article.Id, known ? Outcome.Revised : Outcome.Stored, row.Position);
         }
@@ -66,10 +66,10 @@ public sealed partial class ArticleStore
             changed.Values.Select(row => new { row.Id, row.Position, row.Revision, row.Source, row.Sample, Ready = ready.ToUnixTimeMilliseconds() }));
         await session.ExecuteAsync(
             """
-            insert into revisions (article, revision, position, collected, hash, url, canonical, title, kicker, lead, body,
+            insert into revisions (article, revision, position, collected, hash, facts, url, canonical, title, kicker, lead, body,
               published, published_offset, published_precision, published_from, updated, updated_offset, updated_precision,
               source, number, authors, section, language, tags, image, partial, sample)
-            values (@Id, @Revision, @Position, @Collected, @Hash, @Url, @Canonical, @Title, @Kicker, @Lead, @Body,
+            values (@Id, @Revision, @Position, @Collected, @Hash, @Facts, @Url, @Canonical, @Title, @Kicker, @Lead, @Body,
               @Published, @PublishedOffset, @PublishedPrecision, @PublishedFrom, @Updated, @UpdatedOffset, @UpdatedPrecision,
               @Source, @Number, @Authors, @Section, @Language, @Tags, @Image, @Partial, @Sample)
             """,
@@ -79,10 +79,10 @@ public sealed partial class ArticleStore
         return results;
     }
 
-    private static bool Says(Head head, Article article, string hash)
+    private static bool SaysMore(Head head, Article article, string hash, bool again)
     {
         if (article.Partial && head.Partial == 0) return false;
-        if (head.Hash != hash) return true;
+        if (head.Hash != hash || again && head.Facts != ArticleRow.FactsOf(article)) return true;
         return head.Published is null && article.Published is not null || head.Partial != 0 && !article.Partial;
     }
 
@@ -93,7 +93,7 @@ public sealed partial class ArticleStore
         {
             var found = await session.QueryAsync<Head>(
                 $"""
-                select a.id as Id, a.revision as Revision, a.position as Position, r.hash as Hash, r.partial as Partial, r.published as Published
+                select a.id as Id, a.revision as Revision, a.position as Position, r.hash as Hash, r.facts as Facts, r.partial as Partial, r.published as Published
                 from articles a
                 join revisions r on r.article = a.id and r.revision = a.revision
                 where {_database.Among("a.id", "ids")}
@@ -105,7 +105,7 @@ public sealed partial class ArticleStore
         return heads;
     }
 
-    private sealed record Incoming(Article Article, string Hash, PageRow? Page);
+    private sealed record Incoming(Article Article, string Hash, PageRow? Page, bool Again);
 
     private sealed record Head
     {
@@ -113,7 +113,19 @@ public sealed partial class ArticleStore
         public long Revision { get; init; }
         public long Position { get; init; }
         public string Hash { get; init; } = "";
+        public string Facts { get; init; } = "";
         public long Partial { get; init; }
         public long? Published { get; init; }
+
+        public static Head Of(ArticleRow row) => new()
+        {
+            Id = row.Id,
+            Revision = row.Revision,
+            Position = row.Position,
+            Hash = row.Hash,
+            Facts = row.Facts,
+            Partial = row.Partial,
+            Published = row.Published,
+        };
     }
 }

@@ -16,7 +16,11 @@ public enum Stage
 }
 
 /// <param name="Raw">The page as it was read, to be kept compressed; null when there is none.</param>
-public sealed record IncomingArticle(Article Article, byte[]? Raw = null);
+/// <param name="Again">
+/// A second reading of what is kept (<c>import --again</c>): what a page says about itself (date, authors, section, tags …) then counts
+/// as much as its text, and another answer is a revision.
+/// </param>
+public sealed record IncomingArticle(Article Article, byte[]? Raw = null, bool Again = false);
 
 /// <param name="Position">Commit order, from one sequencer; a revision gets a new one.</param>
 public sealed record SaveResult(string Id, Outcome Outcome, long Position);

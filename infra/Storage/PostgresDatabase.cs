@@ -16,7 +16,15 @@ internal sealed class PostgresDatabase : Database
 
     public PostgresDatabase(string connection, bool writable) : base(writable)
     {
-        _connection = new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 50, AutoPrepareMinUsages = 2 }.ToString();
+        try
+        {
+            _connection = new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 50, AutoPrepareMinUsages = 2 }.ToString();
+        }
+        catch (ArgumentException e)
+        {
+            throw new StorageException($"The PostgreSQL connection string cannot be read ({e.Message}): write Host=…;Database=…;Username=…;Password=….", e);
+        }
+
         _source = NpgsqlDataSource.Create(_connection);
     }
 
@@ -33,7 +41,16 @@ internal sealed class PostgresDatabase : Database
     {
         // Outside the pool: closing it ends the database's own session, which gives the lock back.
         var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_connection) { Pooling = false }.ToString());
-        connection.Open();
+        try
+        {
+            connection.Open();
+        }
+        catch (NpgsqlException e)
+        {
+            connection.Dispose();
+            throw new StorageException($"PostgreSQL at {connection.Host}:{connection.Port} cannot be used: {e.Message.ReplaceLineEndings(" ")}", e);
+        }
+
         using var command = new NpgsqlCommand("select pg_advisory_lock(@key)", connection);
         command.Parameters.AddWithValue("key", SchemaLock);
         command.ExecuteNonQuery();

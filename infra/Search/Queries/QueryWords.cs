@@ -13,6 +13,9 @@ internal sealed class QueryWords(TextAnalyzer analyzer)
     /// <summary>Neighbours that may be one compound: three cover «بین‌المللی‌سازی», more has no spelling in use.</summary>
     private const int LongestJoin = 3;
 
+    /// <summary>Words of one phrase; a longer one is a text, and is found by a part of it.</summary>
+    private const int LongestPhrase = 60;
+
     /// <summary>
     /// Bare words beside each other: all of them, each by its stem or exact form. A word is also found joined with its neighbour, and a
     /// word written in parts (half-space, hyphen) also as these parts in a row. Null when there is no letter in them.
@@ -86,6 +89,7 @@ internal sealed class QueryWords(TextAnalyzer analyzer)
     private PhraseNode? Phrase(QueryScope scope, IReadOnlyList<QueryTerm> terms, string? text, bool stemmed, string written)
     {
         if (terms.Count == 0) return null;
+        if (terms.Count > LongestPhrase) throw new QueryException($"A phrase has {terms.Count} words: write at most {LongestPhrase} of them.");
         var steps = new List<PhraseStep>();
         var extra = terms.Count;
         for (var i = 0; i < terms.Count; i++)

@@ -14,7 +14,7 @@ public sealed class DoorTests
         "Search.QueryException", "Search.SearchAnswer", "Search.SearchHit", "Search.SearchNames", "Search.SearchRequest", "Search.SortOrder",
         "Search.TrendCalendar", "Search.TrendInterval", "Search.TrendPoint", "Search.TrendRequest", "Search.TrendSeries",
         "Storage.Analysis", "Storage.ArticleStore", "Storage.Delivery", "Storage.DeliveryState", "Storage.Feed", "Storage.FeedPoll", "Storage.FeedStore",
-        "Storage.ImportJournal", "Storage.ImportState", "Storage.IncomingArticle", "Storage.NewFeed", "Storage.Outcome", "Storage.RawPage",
+        "Storage.ImportJournal", "Storage.ImportState", "Storage.IncomingArticle", "Storage.KnownArticle", "Storage.NewFeed", "Storage.Outcome", "Storage.RawPage",
         "Storage.ReportStore", "Storage.ReportWindow", "Storage.SaveResult", "Storage.SettingStore", "Storage.ShownText", "Storage.Source", "Storage.Stage",
         "Storage.StorageException", "Storage.StoredArticle", "Storage.TroubledArticle", "Storage.WriterLock",
     ];

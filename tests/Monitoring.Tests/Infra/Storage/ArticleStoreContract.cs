@@ -68,6 +68,18 @@ public abstract class ArticleStoreContract : StoreContract
     }
 
     [Fact]
+    public async Task Save_SecondReadingWithAnotherDate_IsARevisionAndTheSameOneADuplicate()
+    {
+        await SaveAsync(News.Article("a"));
+        var better = News.Article("a", published: "2024-06-19T10:00:00+03:30");
+
+        Assert.Equal(Outcome.Duplicate, (await SaveAsync(better))[0].Outcome);
+        Assert.Equal(Outcome.Revised, (await Store.SaveAsync([new IncomingArticle(better, Again: true)], Cancellation))[0].Outcome);
+        Assert.Equal(Outcome.Duplicate, (await Store.SaveAsync([new IncomingArticle(better, Again: true)], Cancellation))[0].Outcome);
+        Assert.Equal(better.Published, (await Store.FindAsync("a", Cancellation))!.Article.Published);
+    }
+
+    [Fact]
     public async Task Save_PartialAfterWhole_ChangesNothing()
     {
         await SaveAsync(News.Article("a", body: "تمام متن"));
