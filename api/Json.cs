@@ -38,7 +38,6 @@ namespace Monitoring.Api;
 [JsonSerializable(typeof(RobotsShape))]
 [JsonSerializable(typeof(ServerCard))]
 [JsonSerializable(typeof(FeedHistory))]
-[JsonSerializable(typeof(IReadOnlyList<FeedLine>))]
 [JsonSerializable(typeof(ImportCall))]
 [JsonSerializable(typeof(ImportEvent))]
 [JsonSerializable(typeof(SuiteShape))]

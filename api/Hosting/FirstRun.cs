@@ -1,5 +1,6 @@
 using Monitoring.Api.Commands;
 using Monitoring.Api.Pipeline;
+using Monitoring.Api.Sample;
 using Monitoring.Api.Sources;
 using Monitoring.Infra.Search;
 using Monitoring.Infra.Storage;
@@ -24,8 +25,8 @@ internal static class FirstRun
         var options = rooms.GetRequiredService<MonitoringOptions>();
         if (options.Feeds is { Length: > 0 } file) await rooms.GetRequiredService<FeedStore>().AddAsync(FeedsFile.Read(file), cancellation);
         var store = rooms.GetRequiredService<ArticleStore>();
-        var sample = SampleFile();
-        if (!options.SampleNews || sample is null || await store.LastPositionAsync(cancellation) > 0) return;
+        var sample = SampleNews.Folder;
+        if (!options.SampleNews || !Directory.Exists(sample) || await store.LastPositionAsync(cancellation) > 0) return;
         await rooms.GetRequiredService<FileImport>().RunAsync(
             new ImportCall([sample], null, false), _ => { }, terminal.Say, cancellation, sample: true);
     }
@@ -48,11 +49,5 @@ internal static class FirstRun
     {
         var to = options.Report.To is { Length: > 0 } address ? $"the daily report goes to {address}" : "no daily report: set MONITORING__REPORT__TO to an address";
         return options.Smtp.Host is { Length: > 0 } host ? $"{to}, by {host}:{options.Smtp.Port}" : $"{to}, as .eml files in {Path.Combine(folder.Path, "outbox")}";
-    }
-
-    private static string? SampleFile()
-    {
-        var path = Path.Combine(AppContext.BaseDirectory, "Sample");
-        return Directory.Exists(path) ? path : null;
     }
 }

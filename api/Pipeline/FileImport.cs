@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Monitoring.Api.Sample;
 using Monitoring.Infra.Storage;
 using Monitoring.Ingest.Files;
 
@@ -102,7 +103,7 @@ public sealed class FileImport(
         var incoming = new List<IncomingArticle>(batch.Count);
         foreach (var item in batch)
         {
-            if (item is ReadArticle read) incoming.Add(new IncomingArticle(sample ? read.Article with { Sample = true } : read.Article, read.Raw));
+            if (item is ReadArticle read) incoming.Add(new IncomingArticle(sample ? SampleNews.AsSample(read.Article, clock) : read.Article, read.Raw));
             if (item is not Rejection rejection) continue;
             journey.Count(Outcome.Rejected);
             trouble(rejection.ToString());

@@ -55,10 +55,12 @@ internal sealed class SecondReading(ArticleStore store, ArticlePipeline pipeline
                 ? PageExtractor.Extract(raw.Content, Uri.TryCreate(raw.Url, UriKind.Absolute, out var url) ? url : null, new ExtractionOptions { Zone = zone })
                 : TextPage.Extract(text, known.Url, zone);
             var again = page.ToArticle(known.Url, known.Source.Length > 0 ? known.Source : null);
+            // Sample news was moved in time when it was imported.
+            var told = known.Sample ? null : again.Published;
             return again with
             {
                 Id = known.Id, CanonicalUrl = known.CanonicalUrl, Sample = known.Sample, Language = again.Language ?? known.Language,
-                Published = again.Published ?? known.Published, PublishedFrom = again.Published is null ? known.PublishedFrom : again.PublishedFrom,
+                Published = told ?? known.Published, PublishedFrom = told is null ? known.PublishedFrom : again.PublishedFrom,
             };
         }
         catch (PageException)

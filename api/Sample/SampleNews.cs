@@ -1,4 +1,4 @@
-using Monitoring.Ingest.Files;
+using Monitoring.Ingest;
 using Monitoring.Text.Dates;
 
 namespace Monitoring.Api.Sample;
@@ -9,35 +9,25 @@ namespace Monitoring.Api.Sample;
 /// </summary>
 public static class SampleNews
 {
+    /// <summary>The newest day in the files.</summary>
+    public static readonly DateOnly LastDay = new(2026, 11, 20);
+
     /// <summary>Where the build puts the files.</summary>
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "Sample");
 
     /// <summary>
-    /// All articles with <see cref="Ingest.Article.Sample"/> set, in the order in which they were published; a revised one comes twice.
-    /// Every date is moved by the same number of days, so that the newest is yesterday's and a dashboard of the last weeks shows them.
+    /// An article of these files as it is stored: marked, and moved with all others by the same number of days, so that the newest are
+    /// yesterday's and a dashboard of the last weeks shows them.
     /// </summary>
-    /// <exception cref="InvalidDataException">The shipped files are missing or damaged; the message names file and line.</exception>
-    public static async Task<IReadOnlyList<ReadArticle>> ReadAsync(TimeProvider clock, CancellationToken cancellation = default)
+    public static Article AsSample(Article article, TimeProvider clock)
     {
-        var items = new List<ReadArticle>();
-        await foreach (var item in ArticleFiles.ReadAsync([Path.Combine(Folder, "news.jsonl"), Path.Combine(Folder, "pages")], new ReadOptions(), cancellation).ConfigureAwait(false))
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), DisplayZone.Tehran).DateTime);
+        var days = today.DayNumber - 1 - LastDay.DayNumber;
+        return article with
         {
-            if (item is not ReadArticle article) throw new InvalidDataException($"The sample news is damaged: {item}");
-            items.Add(article);
-        }
-
-        var newest = items.Max(i => Day(i.Article.Published?.Instant ?? DateTimeOffset.MinValue));
-        var yesterday = Day(clock.GetUtcNow()).AddDays(-1);
-        var days = yesterday.DayNumber - newest.DayNumber;
-        return [.. items.Select(i => i with { Article = Moved(i.Article, days) }).OrderBy(i => i.Article.Published?.Instant)];
+            Sample = true,
+            // Iran's clocks have not changed since 1401, so that days of 24 hours keep the time of day.
+            Published = article.Published is { } time ? time with { Instant = time.Instant.AddDays(days) } : null,
+        };
     }
-
-    private static Ingest.Article Moved(Ingest.Article article, int days) => article with
-    {
-        Sample = true,
-        // Iran's clocks have not changed since 1401, so that days of 24 hours keep the time of day.
-        Published = article.Published is { } time ? time with { Instant = time.Instant.AddDays(days) } : null,
-    };
-
-    private static DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, DisplayZone.Tehran).DateTime);
 }

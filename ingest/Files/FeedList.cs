@@ -1,11 +1,13 @@
 using System.Text.Json;
+using Monitoring.Ingest.Feeds;
 
 namespace Monitoring.Ingest.Files;
 
 /// <param name="Source">The publisher's name as people know it.</param>
-/// <param name="Url">The feed's address, http or https.</param>
+/// <param name="Url">The feed's address, http or https; <c>t.me/NAME</c> is a channel's public preview.</param>
 /// <param name="Language">ISO 639 code; null lets each article tell.</param>
-public sealed record ListedFeed(string Source, string Url, string? Language);
+/// <param name="Group">state, private, abroad, region …; null for none.</param>
+public sealed record ListedFeed(string Source, string Url, string? Language, string? Group = null);
 
 /// <summary>The file of feeds is wrong; the message is one line that names file and entry and says what to write.</summary>
 public sealed class FeedListException(string message, Exception? inner = null) : ParkedException(message, inner);
@@ -32,6 +34,7 @@ public static class FeedList
             var place = $"{path}: entry {feeds.Count + 1}";
             if (entry.ValueKind != JsonValueKind.Object) throw new FeedListException($"{place} is no object: {Shape}");
             var url = Text(entry, "url", place) ?? throw new FeedListException($"{place} has no \"url\": write the address of the feed there");
+            if (TelegramChannel.PreviewOf(url) is { } preview) url = preview.AbsoluteUri;
             if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
             {
                 throw new FeedListException($"{place}: \"{url}\" is no address: write it whole, https://… first");
@@ -44,7 +47,7 @@ public static class FeedList
                 throw new FeedListException($"{place}: \"{language}\" is no language code: write fa, ar, en …");
             }
 
-            feeds.Add(new ListedFeed(Text(entry, "source", place) ?? SourceNames.Of(url), url, language));
+            feeds.Add(new ListedFeed(Text(entry, "source", place) ?? SourceNames.Of(url), url, language, Text(entry, "group", place)));
         }
 
         return feeds;

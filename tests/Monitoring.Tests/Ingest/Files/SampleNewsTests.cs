@@ -10,13 +10,18 @@ public sealed class SampleNewsTests
 {
     private static readonly DateTimeOffset Today = new(2027, 3, 1, 9, 0, 0, TimeSpan.Zero);
 
-    private static Task<IReadOnlyList<ReadArticle>> ReadAsync() => SampleNews.ReadAsync(new FakeTimeProvider(Today), TestContext.Current.CancellationToken);
+    private static async Task<List<ReadArticle>> ReadAsync()
+    {
+        var clock = new FakeTimeProvider(Today);
+        var items = await Folder.ReadAsync(SampleNews.Folder);
+        return [.. items.Select(i => Assert.IsType<ReadArticle>(i)).Select(i => i with { Article = SampleNews.AsSample(i.Article, clock) })];
+    }
 
     private static DateOnly Day(Article article) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(article.Published!.Value.Instant, DisplayZone.Tehran).DateTime);
 
     [Fact]
-    public async Task ReadAsync_Gives45DaysThatEndYesterday()
+    public async Task Sample_Gives45DaysThatEndYesterday()
     {
         var articles = (await ReadAsync()).Select(i => i.Article).ToList();
 
@@ -29,7 +34,7 @@ public sealed class SampleNewsTests
     }
 
     [Fact]
-    public async Task ReadAsync_AddressesAreReservedAndRepeatOnlyForRevisions()
+    public async Task Sample_AddressesAreReservedAndRepeatOnlyForRevisions()
     {
         var articles = (await ReadAsync()).Select(i => i.Article).ToList();
 
@@ -40,7 +45,7 @@ public sealed class SampleNewsTests
     }
 
     [Fact]
-    public async Task ReadAsync_HasASpikeAndWireCopies()
+    public async Task Sample_HasASpikeAndWireCopies()
     {
         var articles = (await ReadAsync()).Select(i => i.Article).ToList();
 
@@ -54,7 +59,7 @@ public sealed class SampleNewsTests
     }
 
     [Fact]
-    public async Task ReadAsync_HasEachSpelling()
+    public async Task Sample_HasEachSpelling()
     {
         var texts = (await ReadAsync()).Select(i => i.Article).ToList();
 
@@ -70,7 +75,7 @@ public sealed class SampleNewsTests
     }
 
     [Fact]
-    public async Task ReadAsync_PagesGoThroughExtraction()
+    public async Task Sample_PagesGoThroughExtraction()
     {
         var pages = (await ReadAsync()).Where(i => i.Raw is not null).ToDictionary(i => Path.GetFileName(i.File), i => i.Article);
 
