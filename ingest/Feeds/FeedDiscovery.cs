@@ -38,7 +38,10 @@ public static class FeedDiscovery
     /// <summary>The addresses at which feeds of a site are tried when its page declares none.</summary>
     public static IReadOnlyList<Uri> UsualAddresses(Uri site) => [.. UsualPaths.Select(path => new Uri(site, path))];
 
-    /// <summary>The feeds of a site: the address itself if it is one, else what its page declares, else the first usual address that is one.</summary>
+    /// <summary>
+    /// The feeds of a site: the address itself if it is one, else what its page declares, else the first usual address that is one,
+    /// else the sitemaps that its robots.txt names.
+    /// </summary>
     /// <exception cref="FetchParkedException">The address itself cannot be fetched.</exception>
     /// <exception cref="FetchFailedException">The address itself cannot be fetched now.</exception>
     public static async Task<IReadOnlyList<DiscoveredFeed>> FindAsync(PoliteWeb web, Uri site, CancellationToken cancellation = default)
@@ -60,7 +63,7 @@ public static class FeedDiscovery
                 // Nothing there; the next usual address.
             }
         }
-        return [];
+        return [.. (await web.SitemapsAsync(answer.FinalAddress, cancellation).ConfigureAwait(false)).Take(MostFound).Select(map => new DiscoveredFeed(map, null, false))];
     }
 
     private static Feed? TryParse(FetchAnswer answer)

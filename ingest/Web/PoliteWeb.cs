@@ -55,6 +55,16 @@ public sealed class PoliteWeb
         }
     }
 
+    /// <summary>The sitemaps that the robots.txt of a site names, as far as they are on the web; none when it cannot be read.</summary>
+    public async Task<IReadOnlyList<Uri>> SitemapsAsync(Uri site, CancellationToken cancellation = default)
+    {
+        using var turn = await _turns.TakeAsync(site.IdnHost, cancellation).ConfigureAwait(false);
+        if (!_robots.Knows(site)) await turn.WaitAsync(cancellation).ConfigureAwait(false);
+        var (rules, _) = await _robots.GetAsync(site, cancellation).ConfigureAwait(false);
+        turn.Pause(_options.HostPause);
+        return [.. rules.Sitemaps.Select(text => Uri.TryCreate(site, text, out var map) ? map : null).OfType<Uri>().Where(map => map.Scheme is "http" or "https").Distinct()];
+    }
+
     /// <summary>The pause that the host wants; throws when its rules forbid the address.</summary>
     /// <param name="turn">The turn of the host, whose pause comes before asking for the rules; null on the way through a redirect.</param>
     private async Task<TimeSpan> ObeyAsync(Uri address, Uri asked, HostTurns.Turn? turn, CancellationToken cancellation)
