@@ -58,7 +58,7 @@ internal sealed record LinkedData
 
     private static JsonDocument? Parse(string script)
     {
-        var text = script.Trim().TrimEnd(';');
+        var text = WithoutHalfPairs(script.Trim().TrimEnd(';'));
         if (text.StartsWith("//", StringComparison.Ordinal) || text.StartsWith("<!", StringComparison.Ordinal)) text = text[Math.Max(0, text.IndexOf('{', StringComparison.Ordinal))..];
         foreach (var candidate in (Func<string>[])[() => text, () => Repaired(text)])
         {
@@ -79,6 +79,39 @@ internal sealed record LinkedData
 
         return null;
     }
+
+    /// <summary>An escape for half a surrogate pair is valid JSON and no text: even comparing property names throws on it.</summary>
+    private static string WithoutHalfPairs(string text)
+    {
+        if (!text.Contains("\\ud", StringComparison.OrdinalIgnoreCase)) return text;
+        var result = new StringBuilder(text);
+        for (var i = 0; i + 5 < text.Length; i++)
+        {
+            if (text[i] != '\\') continue;
+            if (Unit(text, i) is not { } unit || !char.IsSurrogate(unit))
+            {
+                // The character after a backslash is taken with it.
+                i++;
+                continue;
+            }
+
+            if (char.IsHighSurrogate(unit) && i + 6 < text.Length && text[i + 6] == '\\' && Unit(text, i + 6) is { } low && char.IsLowSurrogate(low))
+            {
+                i += 11;
+                continue;
+            }
+
+            for (var k = 0; k < 6; k++) result[i + k] = "\\ufffd"[k];
+            i += 5;
+        }
+
+        return result.ToString();
+    }
+
+    private static char? Unit(string text, int backslash) =>
+        backslash + 5 < text.Length && text[backslash + 1] == 'u'
+            && ushort.TryParse(text.AsSpan(backslash + 2, 4), System.Globalization.NumberStyles.AllowHexSpecifier, System.Globalization.CultureInfo.InvariantCulture, out var unit)
+            ? (char)unit : null;
 
     /// <summary>Raw line feeds and tabs inside strings are what editors most often leave in hand-made JSON-LD.</summary>
     private static string Repaired(string text)

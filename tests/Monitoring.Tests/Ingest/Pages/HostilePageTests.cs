@@ -10,7 +10,7 @@ public sealed class HostilePageTests
     /// <summary>
     /// Mutations in the ordinary run; <c>MONITORING_FUZZ=100000</c> runs more. The bar of the release is 100,000.
     /// </summary>
-    private static readonly int Mutations = int.TryParse(Environment.GetEnvironmentVariable("MONITORING_FUZZ"), out var count) ? count : 6_000;
+    private static readonly int Mutations = int.TryParse(Environment.GetEnvironmentVariable("MONITORING_FUZZ"), out var count) ? count : 3_000;
 
     private static readonly string[] Pieces =
     [

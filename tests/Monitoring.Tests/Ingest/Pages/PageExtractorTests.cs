@@ -65,6 +65,17 @@ public sealed class PageExtractorTests
         Assert.Equal(PublishedFrom.None, page.PublishedFrom);
     }
 
+    [Theory]
+    [InlineData("\\ud83d\\ude00", "\U0001F600")]
+    [InlineData("\\ud83d", "\uFFFD")]
+    [InlineData("\\ude00\\ud83d", "\uFFFD\uFFFD")]
+    [InlineData("\\\\ud83d", "\\ud83d")]
+    public void Extract_ReadsLinkedDataWithHalfSurrogates(string escape, string wanted)
+    {
+        var page = PageExtractor.Extract($"<html><head><script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"\\udc00\":1,\"author\":\"Kian {escape}\"}}</script></head><body><h1>عنوان خبر</h1>{Story}</body></html>");
+        Assert.Equal("Kian " + wanted, Assert.Single(page.Authors));
+    }
+
     [Fact]
     public void Extract_MarksDayOnlyAndKeepsEveryCandidate()
     {
