@@ -151,6 +151,7 @@ internal sealed partial class PageDates
             var block = blocks[i];
             if (block.Text.Length > 600 && (titleBlock < 0 || Math.Abs(i - titleBlock) > 4)) continue;
             var text = block.Text.Length > 300 ? block.Text[..300] : block.Text;
+            if (!HasDigit(text)) continue;
             var label = DateLabels.Of(text);
             if (label == DateLabels.Kind.NotPublication) continue;
             var aside = PageAsides.IsAside(block.Node);
@@ -268,6 +269,9 @@ internal sealed partial class PageDates
     }
 
     private static DateOnly DayOf(NewsTime time) => DateOnly.FromDateTime(time.Instant.DateTime);
+
+    private static bool HasDigit(ReadOnlySpan<char> text) =>
+        text.ContainsAnyInRange('0', '9') || text.ContainsAnyInRange('\u06F0', '\u06F9') || text.ContainsAnyInRange('\u0660', '\u0669');
 
     private static bool HasMetaCue(BlockNode node) =>
         node.Own.HasFlag(LayoutCues.Meta) || (node.Parent is { Blocks: <= 6 } parent && parent.Own.HasFlag(LayoutCues.Meta));

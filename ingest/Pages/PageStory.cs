@@ -25,6 +25,9 @@ internal sealed record PageStory
         if (kicker is { } k) story.Remove(k);
         var lead = Standfirst.Lead(page, blocks, titleBlock, story);
         if (lead is { } l) story.Remove(l);
+        DropRepeats(blocks, story, lead is { } printed ? blocks[printed].Text : null);
+        // A teaser that the first paragraph says again in full is no standfirst.
+        if (lead is { } teaser && story.Count > 0 && blocks[story.Min].Text.StartsWith(blocks[teaser].Text.TrimEnd('.', '…', ' '), StringComparison.Ordinal)) lead = null;
         NewsroomMarks.CutHead(blocks, story);
         NewsroomMarks.CutTail(blocks, story);
         var body = Joined(blocks, story);
@@ -53,6 +56,14 @@ internal sealed record PageStory
         if (relaxed.Sum(i => blocks[i].Length) >= 150 || chosen.Count > 0) return relaxed;
         var prose = Enumerable.Range(0, blocks.Count).Where(i => blocks[i].IsProse && !blocks[i].Node.Hidden).ToHashSet();
         return prose.Count > 0 ? prose : relaxed;
+    }
+
+    /// <summary>Pages print the same paragraph once for wide screens and once for narrow ones.</summary>
+    private static void DropRepeats(IReadOnlyList<TextBlock> blocks, SortedSet<int> story, string? lead)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        if (lead is not null) seen.Add(lead);
+        story.RemoveWhere(i => blocks[i].Text.Length >= 80 && !seen.Add(blocks[i].Text));
     }
 
     /// <summary>Paragraphs on lines of their own, cells of one row parted by tabs, list items after a bullet.</summary>

@@ -36,7 +36,7 @@ internal static class Standfirst
         var second = story.ElementAt(1);
         for (var i = from; i < until && i < from + 25; i++)
         {
-            if (Fits(blocks[i]) && blocks[i].Node.PathShape != blocks[second].Node.PathShape && blocks[i].Node.Parent != blocks[second].Node.Parent
+            if (Fits(blocks[i]) && blocks[i].Node.PathShape != blocks[second].Node.PathShape && !(blocks[i].Node.Parent is { } box && blocks[second].Node.IsInside(box))
                 && SameStart(blocks[i].Text, description)) return i;
         }
 
