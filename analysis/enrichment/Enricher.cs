@@ -30,8 +30,15 @@ public sealed class Enricher
         var language = article.Language ?? LanguageDetector.Detect(article.Text);
         var text = WordText.Read(article.Text);
         var names = _names.Find(text, language);
-        return new EnrichedArticle(article, language, names.Mentions, QuoteFinder.Find(text, names), _topics.Find(text));
+        var quotes = QuoteFinder.Find(text, names);
+        // Posts have no title of their own; theirs is the beginning of the body, and what it quotes is quoted again.
+        if (RepeatsTitle(article)) quotes.RemoveAll(q => q.Start < article.Title.Length);
+        return new EnrichedArticle(article, language, names.Mentions, quotes, _topics.Find(text));
     }
+
+    private static bool RepeatsTitle(Article article) =>
+        article.Title.Length > 0 && article.Lead is null
+        && article.Body.AsSpan(0, Math.Min(article.Body.Length, article.Title.Length + 8)).Contains(article.Title.AsSpan().Trim().TrimEnd('…'), StringComparison.Ordinal);
 
     /// <summary>The same for a bare text, as <c>inspect text</c> shows it.</summary>
     public EnrichedArticle Enrich(string id, string text) =>

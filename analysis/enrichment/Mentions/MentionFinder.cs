@@ -50,13 +50,16 @@ internal sealed class MentionFinder(EntityRegistry registry, NameTagger tagger)
     {
         if (span.Known is { } known) return Mention(text, span.First, span.End, known.Type, known.Id, known.Name, null);
         var name = PersonResolver.Spelled(text, span.First, span.End);
-        if (name.Length < 3) return null;
+        if (name.Length < 3 || IsAgencyToo(span, name)) return null;
         if (registry.LookupExact(name, span.Type) is [var id, ..] && registry.Find(id) is { } found)
             return Mention(text, span.First, span.End, found.Type, found.Id, found.Name, null);
         var type = Lexicons.OrganisationHeads.Contains(text, span.First) ? EntityType.Organisation : span.Type;
         var prefix = type == EntityType.Place ? "place:" : "organisation:";
         return Mention(text, span.First, span.End, type, prefix + PersonResolver.Slug(name), name, null);
     }
+
+    // «فارس» without a cue may be the province or the agency: neither is told.
+    private bool IsAgencyToo(NameSpan span, string name) => span.Type == EntityType.Place && registry.LookupExact(name, EntityType.Organisation).Count > 0;
 
     private static Mention Mention(WordText text, int first, int end, EntityType type, string id, string name, string? role) =>
         new(text[first].Start, text[end - 1].End, text.Written(first, end), type, id, name, role);

@@ -145,6 +145,9 @@ internal sealed class PersonResolver(EntityRegistry registry)
     {
         if (known is not null) return true;
         if (end - first > LongestName) return false;
+        // «رهبر انقلاب» is an office, not a name.
+        if (Lexicons.Offices.Contains(text, first) && !Lexicons.GivenNames.Contains(text, first)) return false;
+        if (Lexicons.Offices.Contains(text, first) && text.WrittenWords(first, end) == 2 && Lexicons.CommonWords.Contains(text, end - 1)) return false;
         var plain = 0;
         for (var i = first; i < end; i++)
         {

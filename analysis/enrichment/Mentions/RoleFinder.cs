@@ -13,7 +13,7 @@ internal static class RoleFinder
         در, به, از, با, که, را, بر, برای, تا, هم, نیز, ضمن, طی, درباره, علیه, روز, امروز, دیروز, فردا, شنبه, یکشنبه, دوشنبه, سه شنبه, چهارشنبه, پنجشنبه, جمعه, اما, ولی, یا, اگر, چون, همچنین, پس, پیش, هنگام, گفت, گفته, گفتند, است, بود, شد, کرد, کردند, داد, داشت, دارد, می, نمی, شده, کرده, خواهد, باید, شود, کند, افزود, اظهار, اعلام, تاکید, تصریح, خاطرنشان, بیان, عنوان, اشاره, ادامه, خبر, گزارش, خطاب, نوشت, دیدار, گفتگو, گفت وگو, وی, او, این, آن, همراه, توسط, مبنی, نسبت, سپس, دیگر, وارد, مورد, حضور, جهت, میان, بین, ساعت, ظهر, عصر, شب, صبح, شامگاه, آقای, خانم, دکتر, مهندس, سردار, آیت, حجت, شهید, سرهنگ, سرتیپ, سرلشکر, پست, پیامی, ویدیویی, صفحه, جلسه, نشست, مراسم, همایش, فوق, کنار, پی, پاسخ, حاشیه
         """);
 
-    private static readonly WordSet NotRoles = new("استاد, امیر, مالک, مدیر, عضو, بازیکن, مشاور, فعال, مرجع, وکیل, قاضی, مربی, معاون, رئیس, رییس, وزیر, نماینده, کارشناس, دبیر, فرمانده, سرپرست, سفیر, رهبر");
+    private static readonly WordSet NotRoles = new("سخنگو, سخنگوی, استاد, امیر, مالک, مدیر, عضو, بازیکن, مشاور, فعال, مرجع, وکیل, قاضی, مربی, معاون, رئیس, رییس, وزیر, نماینده, کارشناس, دبیر, فرمانده, سرپرست, سفیر, رهبر");
 
     /// <summary>The words of the office that belongs to the name at <paramref name="first"/>..<paramref name="end"/>, or (0, 0).</summary>
     /// <param name="spanAt">For each word the name that covers it.</param>
@@ -61,7 +61,7 @@ internal static class RoleFinder
                 continue;
             }
 
-            if (!text[at].IsWord || Stops.Contains(text.Folded(at)) || char.IsDigit(text.Folded(at)[0])) break;
+            if (!text[at].IsWord || (Stops.Contains(text.Folded(at)) && !Continues(text, at)) || char.IsDigit(text.Folded(at)[0])) break;
             if (text.Is(at, "و") && (at + 1 >= text.Count || !text[at + 1].IsWord || Lexicons.Offices.Contains(text, at + 1) || spanAt[at + 1]?.Type == EntityType.Person)) break;
             at++;
         }
@@ -70,6 +70,9 @@ internal static class RoleFinder
         // A bare «عضو» or «مدیر» says nothing; a bare «رئیس‌جمهور» does.
         return at == first + head && head == 1 && NotRoles.Contains(text.Folded(first)) ? first : at;
     }
+
+    // «بین‌الملل» begins with a stop word and is none.
+    private static bool Continues(WordText text, int at) => at + 1 < text.Count && text[at + 1].Joined;
 
     private static (int First, int End) After(WordText text, int end, NameSpan?[] spanAt)
     {

@@ -68,7 +68,7 @@ internal static class SpanMerge
             case EntityType.Person:
                 return text.WrittenWords(tagged.First, tagged.End) > 1 ? 80 : 50;
             case EntityType.Organisation:
-                if (tagged.Length > 12 || !IsParticular(text, tagged)) return 0;
+                if (tagged.Length > 12 || !IsParticular(text, tagged) || text.Text[text[tagged.First].Start] < 'ɐ') return 0;
                 return Lexicons.OrganisationHeads.MatchAt(text, tagged.First, 2) > 0 ? 95 : 55;
             default:
                 return tagged.Length <= 5 && text.Folded(tagged.First, tagged.End).Length > 2 && Uncommon(text, tagged) > 0 ? 45 : 0;

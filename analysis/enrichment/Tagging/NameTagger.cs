@@ -24,8 +24,11 @@ internal sealed class NameTagger(TagModel model, WordClusters clusters)
 
             var type = TagLabels.TypeOf(labels[first]);
             var end = first + 1;
-            while (end < labels.Length && labels[end] == TagLabels.Inside(type)) end++;
-            if (type < 3) spans.Add(new NameSpan(first, end, type switch { 0 => EntityType.Person, 1 => EntityType.Place, _ => EntityType.Organisation }));
+            while (end < labels.Length && labels[end] == TagLabels.Inside(type) && text[end].Mark != '\n') end++;
+            var last = end;
+            while (last > first && !text[last - 1].IsWord) last--;
+            if (type < 3 && last > first && text[first].IsWord)
+                spans.Add(new NameSpan(first, last, type switch { 0 => EntityType.Person, 1 => EntityType.Place, _ => EntityType.Organisation }));
             first = end;
         }
 

@@ -62,7 +62,7 @@ internal sealed class NameEvidence
     {
         if (name.AsSpan().IndexOfAny(' ', '\u200c', '-') >= 0 || !_halfSpaced.TryGetValue(Spelling.Key(name), out var spellings)) return name;
         var best = spellings.MaxBy(s => s.Value);
-        return best.Value > 2 ? Spelling.Persian(best.Key)! : name;
+        return best.Value > 2 && best.Value * 2 > Frequency(name) ? Spelling.Persian(best.Key)! : name;
     }
 
     private void Count(string word)

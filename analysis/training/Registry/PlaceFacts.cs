@@ -81,6 +81,7 @@ internal sealed class PlaceFacts(RegistryDraft draft, NameEvidence evidence)
             place.Longitude = Degrees(row["lon"]);
             place.Weight = Math.Max(5, 60 - (rank * 4) + (row["is_capital"] == "1" ? 15 : 0));
             place.Persian = Spelling.Persian(row["name_fa"]) is { } fa ? exemplar.GetValueOrDefault(Spelling.Key(fa), evidence.Restored(fa)) : null;
+            if (place.Persian?.StartsWith("شهر ", StringComparison.Ordinal) == true) place.Persian = place.Persian[4..];
             place.Arabic = row.Or("name_ar");
             place.English = row.Or("name_en");
             var known = rank <= 4 || row["is_capital"] == "1";
