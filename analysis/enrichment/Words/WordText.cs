@@ -73,7 +73,8 @@ internal sealed class WordText
                     if (letter != '\0') folded[length++] = letter;
                 }
 
-                words.Add(new Word(start, i, from, length, joined, '\0'));
+                // A bare hamza leaves no letter: every word has at least one.
+                if (length > from) words.Add(new Word(start, i, from, length, joined, '\0'));
                 joined = false;
                 continue;
             }
