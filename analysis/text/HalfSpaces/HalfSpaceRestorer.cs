@@ -28,31 +28,32 @@ public sealed class HalfSpaceRestorer
 
     internal MappedText Restore(MappedText text, bool mapped)
     {
-        // Words that may not be joined while their own boundaries are hidden may be once these are set.
+        // Where two words became one without a sign, or may only once their own boundaries are set, another look is due.
         for (var pass = 0; pass < MaxPasses; pass++)
         {
-            var restored = Restore(text, mapped, out var refused);
-            if (!refused || ReferenceEquals(restored, text)) return restored;
+            var restored = Restore(text, mapped, out var again);
+            if (!again || ReferenceEquals(restored, text)) return restored;
             text = restored;
         }
 
         return text;
     }
 
-    private MappedText Restore(MappedText text, bool mapped, out bool refused)
+    private MappedText Restore(MappedText text, bool mapped, out bool again)
     {
         var cuts = new List<Cut>();
         var writer = Read(text.Text, cuts);
         var result = new MappedTextBuilder(text, mapped);
+        again = writer.Refused;
         foreach (var cut in cuts)
         {
             if (cut.Evidence <= writer.Needed(cut.Joins)) continue;
+            again |= !cut.Visible;
             result.CopyTo(cut.Start);
             if (cut.Visible) result.Insert(Letters.HalfSpace);
             result.SkipTo(cut.End);
         }
 
-        refused = writer.Refused;
         return result.Finish();
     }
 
@@ -79,8 +80,9 @@ public sealed class HalfSpaceRestorer
             }
 
             var pieces = _model.Split(scanner.Letters, out var evidence);
+            if (Phrases.EndsAt(text, token.End) && _model.WithSilentHe(pieces) is { } indefinite) pieces = indefinite;
             if (token.Before == Gap.HalfSpace) writer.Kept++;
-            if (last is not null && token.Before == Gap.Space && _model.Gap(last[^1], pieces[0]) is > 0 and var gap)
+            if (last is not null && token.Before == Gap.Space && _model.Gap(last[^1], pieces[0]) is > 0 and var gap && text[lastEnd - 1] != Letters.Hamza)
             {
                 if (last[^1].Joins || StaysApart(last, pieces)) cuts.Add(new Cut(lastEnd, token.Start, gap, last[^1].Joins));
                 else writer.Refused = true;
@@ -93,7 +95,8 @@ public sealed class HalfSpaceRestorer
                 foreach (var piece in pieces.AsSpan(0, pieces.Length - 1))
                 {
                     letters += piece.Letters.Length;
-                    if (!piece.Joins) continue;
+                    // A hamza that folding leaves out does not join either.
+                    if (!piece.Joins || text[token.Start + ends[letters - 1] - 1] == Letters.Hamza) continue;
                     cuts.Add(new Cut(token.Start + ends[letters - 1], token.Start + ends[letters - 1], evidence, true));
                     if (evidence > Strong) writer.Deleted++;
                 }

@@ -13,6 +13,14 @@ internal sealed class MappedTextBuilder(MappedText source, bool mapped)
     /// <summary>The last unit written, or '\0'.</summary>
     public char Last => _text.Length == 0 ? '\0' : _text[^1];
 
+    /// <summary>How many of this unit were written last in a row, up to four.</summary>
+    public int Trailing(char c)
+    {
+        var count = 0;
+        while (count < 4 && count < _text.Length && _text[_text.Length - 1 - count] == c) count++;
+        return count;
+    }
+
     /// <summary>Copies up to this offset of the source.</summary>
     public void CopyTo(int end)
     {

@@ -138,8 +138,10 @@ internal static class PersianLetters
         };
         if (composed != '\0' && result.Last == state.Letter)
         {
-            result.ChangeLast(composed);
-            state = new State { Letter = composed, Run = 1 };
+            // The letter counts as the composed one from here on, also where such letters were drawn out before it.
+            result.RemoveLast();
+            state = new State { Letter = composed, Run = result.Trailing(composed) };
+            Letter(composed, result, ref state);
         }
         else if (result.Last == state.Letter && (state.Letter, c) is ('ه', Letters.Ezafe) or ('ا', Tanwin))
         {
