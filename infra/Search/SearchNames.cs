@@ -1,5 +1,6 @@
 using Monitoring.Enrichment;
 using Monitoring.Enrichment.Registry;
+using Monitoring.Enrichment.Topics;
 
 namespace Monitoring.Infra.Search;
 
@@ -12,5 +13,9 @@ public sealed record SearchNames
     public EntityLookup Entities { get; init; } = static (type, name) => EntityRegistry.Shared.Lookup(name, type);
 
     /// <summary>A topic's display name.</summary>
-    public Func<string, string> Topic { get; init; } = static topic => topic;
+    public Func<string, string> Topic { get; init; } = static topic => Taxonomy.Find(topic)?.Persian ?? topic;
+
+    /// <summary>The topic that an id or a name, Persian or English, means; what is unknown means itself.</summary>
+    public Func<string, string> TopicOf { get; init; } = static name => Taxonomy.Nodes.FirstOrDefault(node =>
+        node.Persian == name || string.Equals(node.English, name, StringComparison.OrdinalIgnoreCase))?.Id ?? name;
 }

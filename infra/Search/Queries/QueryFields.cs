@@ -14,7 +14,7 @@ internal sealed class QueryFields(QueryWords words, SearchNames names)
             "person" => Entity(EntityType.Person, QueryScope.PersonNames, value, written),
             "org" => Entity(EntityType.Organisation, QueryScope.OrganisationNames, value, written),
             "place" => Entity(EntityType.Place, QueryScope.PlaceNames, value, written),
-            "topic" => new TopicNode(value.Trim(), written),
+            "topic" => new TopicNode(names.TopicOf(value.Trim()), written),
             "lang" => new LanguageNode(value.Trim().ToLowerInvariant(), written),
             "source" => words.Phrase(QueryScope.Source, value, written),
             _ => quoted ? words.Phrase(QueryScope.Title, value, written) : words.Run(QueryScope.Title, [value]),
