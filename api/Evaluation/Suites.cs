@@ -2,6 +2,7 @@ using Monitoring.Ingest.Feeds;
 using Monitoring.Ingest.Pages.Scores;
 using Monitoring.Ingest.Robots;
 using Monitoring.Text.Dates;
+using Monitoring.Text.HalfSpaces;
 
 namespace Monitoring.Api.Evaluation;
 
@@ -16,14 +17,20 @@ internal static class Suites
         new("feeds", .98, 1, "data/feeds/gofeed", at => FeedScore.Score(at).Figure),
         new("robots", 1, 1, "data/robots/google-cases.json", at => RobotsScore.Score(at).Figure),
         new("jalali", 1, 1, "data/dates/gregorian_jalali_icu78.tsv", Jalali),
-        new("half-spaces:deleted", .95, .98, "data/text/treebank/perdt-dev.conllu", null),
-        new("half-spaces:spaced", .90, .95, "data/text/treebank/perdt-dev.conllu", null),
+        new("half-spaces:deleted", .95, .98, "data/text/treebank/perdt-dev.conllu", at => HalfSpaces(at).Deleted),
+        new("half-spaces:spaced", .90, .95, "data/text/treebank/perdt-dev.conllu", at => HalfSpaces(at).Spaced),
         new("peyma", .82, .86, "data/ner/peyma", null),
         new("arman", .76, .80, "data/ner/arman", null),
         new("treebank-names", null, null, "data/ner/perdt/dev.txt", null),
         new("topics", .93, .95, "data/news/hamshahri-labelled.jsonl", null),
         new("seed", 1, 1, "seed/mehr-6142565.txt", null),
     ];
+
+    private static (double Deleted, double Spaced) HalfSpaces(string treebank)
+    {
+        const string text = "# text = ";
+        return HalfSpaceScore.Score(File.ReadLines(treebank).Where(line => line.StartsWith(text, StringComparison.Ordinal)).Select(line => line[text.Length..]));
+    }
 
     private static double Jalali(string path)
     {

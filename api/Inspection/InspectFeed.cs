@@ -22,7 +22,7 @@ internal static class InspectFeed
                 : null;
             try
             {
-                Json.Write(terminal.Out, FeedShape.Of(FeedParser.Parse(File.ReadAllBytes(path), address), DisplayZone.Tehran), Json.Shapes.FeedShape);
+                Json.Write(terminal.Out, ParsedFeedShape.Of(FeedParser.Parse(File.ReadAllBytes(path), address), DisplayZone.Tehran), Json.Shapes.ParsedFeedShape);
                 return ExitStatus.Done;
             }
             catch (Exception wrong) when (wrong is FeedException or IOException or UnauthorizedAccessException)

@@ -4,6 +4,7 @@ using Hangfire.InMemory;
 using Hangfire.PostgreSql;
 using Monitoring.Api.Hosting;
 using Monitoring.Api.Reports;
+using Monitoring.Api.Sources;
 using Monitoring.Infra.Search;
 using Monitoring.Ingest.Web;
 
@@ -31,7 +32,7 @@ internal static class JobsSetup
         });
         services.AddSingleton(options.Web).AddSingleton(options.Rhythm);
         services.AddSingleton(rooms => new WebFetcher(options.Web, rooms.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<PoliteWeb>().AddSingleton<ListedPages>().AddSingleton<FeedFollower>();
+        services.AddSingleton<PoliteWeb>().AddSingleton<ListedPages>().AddSingleton<FeedFollower>().AddSingleton<SourceSearch>();
         services.AddSingleton(rooms => new ReportComposer(rooms.GetRequiredService<ISearchIndex>(), rooms.GetRequiredService<TimeZoneInfo>(), options.Url));
         services.AddSingleton<SweepJob>().AddSingleton<DueFeedsJob>().AddSingleton<PollFeedJob>().AddSingleton<CloseReportJob>().AddSingleton<DeliverJob>();
         return services;

@@ -9,7 +9,7 @@ namespace Monitoring.Api.Pipeline;
 /// </param>
 public sealed class ArticlePipeline(ArticleStore store, AnalysisLine line, TimeProvider clock, TimeSpan lease)
 {
-    private const int SweepAtOnce = 256;
+    private const int SweepAtOnce = 1000;
 
     /// <summary>Stores a batch and sends what is new on its way.</summary>
     public async Task<IReadOnlyList<SaveResult>> StoreAsync(IReadOnlyList<IncomingArticle> batch, Journey journey, CancellationToken cancellation)
@@ -33,20 +33,18 @@ public sealed class ArticlePipeline(ArticleStore store, AnalysisLine line, TimeP
         var swept = 0L;
         foreach (var stage in (Stage[])[Stage.Stored, Stage.Analysed])
         {
-            while (await store.ClaimAsync(stage, SweepAtOnce, Claim, cancellation) is { Count: > 0 } claimed)
+            while (await store.ClaimAsync(stage, SweepAtOnce, lease, cancellation) is { Count: > 0 } claimed)
             {
                 foreach (var article in claimed) await line.AddAsync(article, null, journey, cancellation);
+                // Indexed before the next claim, which would hand out again what still waits.
+                await line.FinishAsync(journey);
                 swept += claimed.Count;
             }
         }
 
-        await line.FinishAsync(journey);
         return swept;
     }
 
     /// <summary>Waits until everything of this journey is searchable.</summary>
     public Task FinishAsync(Journey journey) => line.FinishAsync(journey);
-
-    // Longer than the slowest batch takes, so that a sweep does not claim again what it has just claimed.
-    private static readonly TimeSpan Claim = TimeSpan.FromMinutes(10);
 }

@@ -26,10 +26,12 @@ internal static class ArticleEndpoints
     }
 
     private static async Task<Results<Ok<ArticleShape>, ProblemHttpResult>> Article(
-        string id, ArticleStore store, TimeZoneInfo zone, CancellationToken cancellation) =>
-        await store.FindAsync(id, cancellation) is { } stored
-            ? TypedResults.Ok(ArticleShape.Of(stored, zone))
-            : Problems.NotFound.Because("No article has this id.");
+        string id, ArticleStore store, FeedStore sources, TimeZoneInfo zone, CancellationToken cancellation)
+    {
+        if (await store.FindAsync(id, cancellation) is not { } stored) return Problems.NotFound.Because("No article has this id.");
+        var source = (await sources.SourcesAsync(cancellation)).FirstOrDefault(one => one.Name == stored.Article.Source);
+        return TypedResults.Ok(ArticleShape.Of(stored, zone, source?.Shown ?? ShownText.All));
+    }
 
     private static async Task<Ok<StatusShape>> Status(ArticleStore store, ISearchIndex index, TimeZoneInfo zone, CancellationToken cancellation)
     {

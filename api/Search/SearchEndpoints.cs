@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Monitoring.Infra.Search;
+using Monitoring.Infra.Storage;
 
 namespace Monitoring.Api.Search;
 
@@ -17,8 +18,13 @@ internal static class SearchEndpoints
     }
 
     private static async Task<Ok<SearchShape>> Search(
-        [AsParameters] SearchParameters parameters, ISearchIndex index, TimeZoneInfo zone, CancellationToken cancellation) =>
-        TypedResults.Ok(SearchShape.Of(await index.SearchAsync(parameters.Read(usualSize: 10), cancellation), zone));
+        [AsParameters] SearchParameters parameters, ISearchIndex index, FeedStore sources, TimeZoneInfo zone, CancellationToken cancellation)
+    {
+        var answer = await index.SearchAsync(parameters.Read(usualSize: 10), cancellation);
+        var titleOnly = (await sources.SourcesAsync(cancellation)).Where(source => source.Shown == ShownText.Title).Select(source => source.Name).ToHashSet();
+        var hits = answer.Hits.Select(hit => titleOnly.Contains(hit.Source) ? hit with { Highlights = [] } : hit);
+        return TypedResults.Ok(SearchShape.Of(answer with { Hits = [.. hits] }, zone));
+    }
 
     private static async Task<Ok<TrendsShape>> Trends(
         [AsParameters] TrendParameters parameters, ISearchIndex index, TimeZoneInfo zone, CancellationToken cancellation) =>

@@ -1,27 +1,110 @@
+using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Monitoring.Api.Hosting;
+using Monitoring.Api.Search;
 using Monitoring.Infra.Search;
+using Monitoring.Infra.Storage;
+using Monitoring.Ingest.Feeds;
 
 namespace Monitoring.Api.Sources;
 
-/// <param name="Articles">How many of its articles are searchable.</param>
-public sealed record SourceShape(string Name, long Articles);
-
-public sealed record SourcesShape(IReadOnlyList<SourceShape> Sources);
-
-/// <summary>Publishers, and how they are followed.</summary>
+/// <summary>Publishers and how they are followed. Changes are accepted from this machine only, until sign-in exists.</summary>
 internal static class SourceEndpoints
 {
     private const int MostSources = 10_000;
+    private const int LongestName = 200;
 
     public static IEndpointRouteBuilder MapSources(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/sources", List).WithName("Sources").WithSummary("Every source with how many articles it has.");
+        api.MapGet("/sources", List).WithName("Sources").WithSummary("Every source with its feeds, their health, and how many articles it has.");
+        api.MapGet("/sources/opml", WriteOpml).WithName("SourcesAsOpml").WithSummary("The feeds as OPML.");
+        var changes = api.MapGroup("/sources").AddEndpointFilter(LocalOnly);
+        changes.MapPost("/test", Test).WithName("TestSource").WithSummary("Finds and tries the feeds of a site; saves nothing.").ProducesProblem(400);
+        changes.MapPost("", Add).WithName("AddSource").WithSummary("Finds the feeds of a site, tries them and follows them.").ProducesProblem(400);
+        changes.MapPost("/opml", ReadOpml).WithName("AddOpml").WithSummary("Follows every feed of an OPML list.").ProducesProblem(400);
+        changes.MapPatch("/{name}", Change).WithName("ChangeSource").WithSummary("Group, how much text is shown, pause, site, language.").ProducesProblem(404);
+        changes.MapPost("/feeds/pause", PauseFeed).WithName("PauseFeed").WithSummary("Pauses a feed or follows it again.").ProducesProblem(404);
+        changes.MapDelete("/feeds", RemoveFeed).WithName("RemoveFeed").WithSummary("Follows a feed no longer; its articles stay.").ProducesProblem(404);
         return api;
     }
 
-    private static async Task<Ok<SourcesShape>> List(ISearchIndex index, CancellationToken cancellation)
+    private static async ValueTask<object?> LocalOnly(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        RequestGuard.IsLoopback(context.HttpContext) ? await next(context) : Problems.LocalOnly.Because("Sources are changed from the machine that the server runs on.");
+
+    private static async Task<Ok<SourcesShape>> List(FeedStore store, ISearchIndex index, TimeZoneInfo zone, CancellationToken cancellation)
     {
-        var answer = await index.FacetsAsync(new SearchRequest("*", 0), MostSources, cancellation);
-        return TypedResults.Ok(new SourcesShape([.. answer.Sources.Select(source => new SourceShape(source.Name, source.Count))]));
+        var counts = (await index.FacetsAsync(new SearchRequest("*", 0), MostSources, cancellation)).Sources.ToDictionary(one => one.Name, one => one.Count);
+        var feeds = (await store.FeedsAsync(null, cancellation)).ToLookup(feed => feed.Source);
+        var followed = (await store.SourcesAsync(cancellation)).Select(source => new SourceShape(
+            source.Name, source.Site, source.Language, source.Group, Name(source.Shown), source.Paused, counts.GetValueOrDefault(source.Name),
+            [.. feeds[source.Name].Select(feed => FeedShape.Of(feed, zone))])).ToList();
+        var names = followed.Select(source => source.Name).ToHashSet();
+        var others = counts.Where(one => !names.Contains(one.Key)).Select(one =>
+            new SourceShape(one.Key, null, null, null, Name(ShownText.All), false, one.Value, []));
+        return TypedResults.Ok(new SourcesShape([.. followed.Concat(others).OrderByDescending(source => source.Articles)]));
     }
+
+    private static async Task<Ok<OfferShape>> Test(NewSource asked, SourceSearch search, CancellationToken cancellation) =>
+        TypedResults.Ok(new OfferShape(await search.FindAsync(asked.Url, cancellation)));
+
+    private static async Task<Ok<AddedShape>> Add(NewSource asked, SourceSearch search, FeedStore store, CancellationToken cancellation)
+    {
+        var name = asked.Name?.Trim() ?? "";
+        if (name.Length is 0 or > LongestName) throw new ParameterException($"name takes the publisher's name, at most {LongestName} letters.");
+        // The first feed is the site's own choice; further ones are mostly its sections, which repeat it.
+        var first = (await search.FindAsync(asked.Url, cancellation))[0];
+        var added = await store.AddAsync([new NewFeed(name, first.Address, asked.Language, asked.Group, asked.Url)], cancellation);
+        return TypedResults.Ok(new AddedShape(added));
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> Change(string name, SourceChange change, FeedStore store, CancellationToken cancellation)
+    {
+        var source = (await store.SourcesAsync(cancellation)).FirstOrDefault(one => one.Name == name) ?? new Source(name, null, null, null, ShownText.All, false);
+        await store.SaveSourceAsync(
+            source with
+            {
+                Group = change.Group ?? source.Group, Shown = QueryParameters.Word("shown", change.Shown, source.Shown),
+                Paused = change.Paused ?? source.Paused, Site = change.Site ?? source.Site, Language = change.Language ?? source.Language,
+            },
+            cancellation);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> PauseFeed(string address, bool paused, FeedStore store, CancellationToken cancellation)
+    {
+        if (await store.FindAsync(address, cancellation) is null) return Problems.NotFound.Because("No feed has this address.");
+        await store.PauseAsync(address, paused, cancellation);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> RemoveFeed(string address, FeedStore store, CancellationToken cancellation) =>
+        await store.RemoveAsync(address, cancellation) > 0 ? TypedResults.NoContent() : Problems.NotFound.Because("No feed has this address.");
+
+    private static async Task<ContentHttpResult> WriteOpml(FeedStore store, TimeProvider clock, CancellationToken cancellation)
+    {
+        var sources = (await store.SourcesAsync(cancellation)).ToDictionary(source => source.Name);
+        var feeds = (await store.FeedsAsync(null, cancellation)).Select(feed => new OpmlFeed(
+            feed.Address, feed.Source, sources.GetValueOrDefault(feed.Source)?.Site, feed.Language,
+            sources.GetValueOrDefault(feed.Source)?.Group is { } group ? [group] : []));
+        return TypedResults.Content(Opml.Write("Monitoring", feeds, clock.GetUtcNow()), "text/x-opml", Encoding.UTF8);
+    }
+
+    private static async Task<Ok<AddedShape>> ReadOpml(HttpRequest request, FeedStore store, CancellationToken cancellation)
+    {
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, cancellation);
+        try
+        {
+            var feeds = Opml.Read(body.ToArray())
+                .Where(feed => FeedsFile.AddressOf(feed.Url) is not null)
+                .Select(feed => new NewFeed(feed.Title ?? new Uri(feed.Url).Host, FeedsFile.AddressOf(feed.Url)!, feed.Language, feed.Groups.Count > 0 ? feed.Groups[^1] : null, feed.Site));
+            return TypedResults.Ok(new AddedShape(await store.AddAsync([.. feeds], cancellation)));
+        }
+        catch (FeedException wrong)
+        {
+            throw new ParameterException(wrong.Message);
+        }
+    }
+
+    private static string Name(ShownText shown) => shown.ToString().ToLowerInvariant();
 }

@@ -1,5 +1,8 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Monitoring.Infra;
 using Monitoring.Infra.Storage;
 
 namespace Monitoring.Tests.Api;
@@ -110,6 +113,42 @@ public sealed class ImportCommandTests : IDisposable
         Assert.Equal(2, called.Status);
         Assert.Single(called.Error.Trim().Split('\n'));
         Assert.Contains(_scratch.Data, called.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhatAKilledImportLeft_IsTakenUpByTheNextOne_Once()
+    {
+        await LeaveHalfDoneAsync(2500);
+
+        var called = await Called.RunAsync("import", _scratch.News("a.jsonl", Article(9000, "افتتاح کتابخانه در یزد")), "--data", _scratch.Data);
+
+        Assert.Equal((1, 2501), (Count(called, "stored"), Count(called, "indexed")));
+        var verified = await Called.RunAsync("verify", "--data", _scratch.Data);
+        Assert.Equal((0, 2501), (verified.Status, Count(verified, "indexed")));
+    }
+
+    [Fact]
+    public async Task Again_AnalysesEverythingOnceMore_AndChangesNoText()
+    {
+        await Called.RunAsync("import", _scratch.News("a.jsonl", Article(1, "الف"), Article(2, "ب")), "--data", _scratch.Data);
+
+        var again = await Called.RunAsync("import", "--again", "--data", _scratch.Data);
+
+        Assert.Equal((0, 2, 2, 2), (again.Status, Count(again, "read"), Count(again, "duplicate"), Count(again, "indexed")));
+    }
+
+    /// <summary>Articles that are stored and no more, as a process leaves them that is killed at that moment.</summary>
+    private async Task LeaveHalfDoneAsync(int articles)
+    {
+        var services = new ServiceCollection().AddMonitoringInfra(new InfraOptions { DataFolder = _scratch.Data });
+        await using var rooms = services.BuildServiceProvider();
+        await rooms.GetRequiredService<ArticleStore>().SaveAsync(
+            [.. Enumerable.Range(0, articles).Select(n => new IncomingArticle(new Ingest.Article
+            {
+                Id = n.ToString("x32", CultureInfo.InvariantCulture), Url = $"https://rest.example/{n}", CanonicalUrl = $"https://rest.example/{n}",
+                Title = $"خبر {n}", Body = "متن",
+            }))],
+            TestContext.Current.CancellationToken);
     }
 
     [Fact]

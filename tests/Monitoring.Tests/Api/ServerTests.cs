@@ -179,5 +179,35 @@ public sealed class ServerTests(RunningServer server) : IClassFixture<RunningSer
         Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
     }
 
+    [Fact]
+    public async Task Sources_TakeAnOpmlList_PauseAndGiveItBack()
+    {
+        const string opml = "<opml version=\"2.0\"><body><outline text=\"state\"><outline text=\"آژانس نو\" xmlUrl=\"https://no.example/rss\" htmlUrl=\"https://no.example/\"/></outline></body></opml>";
+        using var added = await server.Http.PostAsync("/api/sources/opml", new StringContent(opml), Stop);
+        Assert.Equal(1, (await added.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("added").GetInt32());
+
+        using var paused = await server.Http.PostAsync("/api/sources/feeds/pause?address=https%3A%2F%2Fno.example%2Frss&paused=true", null, Stop);
+        Assert.Equal(HttpStatusCode.NoContent, paused.StatusCode);
+        using var changed = await server.Http.PatchAsJsonAsync("/api/sources/آژانس نو", new { shown = "excerpt" }, Stop);
+        Assert.Equal(HttpStatusCode.NoContent, changed.StatusCode);
+
+        var source = (await GetAsync("/api/sources")).GetProperty("sources").EnumerateArray().Single(one => one.GetProperty("name").GetString() == "آژانس نو");
+        Assert.Equal(("state", "excerpt"), (source.GetProperty("group").GetString(), source.GetProperty("shown").GetString()));
+        Assert.True(source.GetProperty("feeds")[0].GetProperty("paused").GetBoolean());
+        Assert.Contains("https://no.example/rss", await server.Http.GetStringAsync("/api/sources/opml", Stop), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{\"name\":\"الف\",\"url\":\"no address\"}")]
+    [InlineData("{\"name\":\"\",\"url\":\"https://a.example/\"}")]
+    [InlineData("{not json")]
+    public async Task AddSource_WithWrongInput_IsAProblem(string body)
+    {
+        using var response = await server.Http.PostAsync("/api/sources", new StringContent(body, System.Text.Encoding.UTF8, "application/json"), Stop);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+    }
+
     private Task<JsonElement> GetAsync(string path) => server.Http.GetFromJsonAsync<JsonElement>(path, Stop);
 }

@@ -4,14 +4,14 @@ using Monitoring.Text;
 
 namespace Monitoring.Api.Inspection;
 
-public sealed record FeedItemShape(
+public sealed record ParsedItemShape(
     string? Id, string? Url, string? Title, string? Published, string? Updated, IReadOnlyList<string> Authors,
     string? Summary, string? Content, IReadOnlyList<string> Categories);
 
 /// <summary>What the feed parser sees.</summary>
-public sealed record FeedShape(string? Title, string? Language, IReadOnlyList<FeedItemShape> Items)
+public sealed record ParsedFeedShape(string? Title, string? Language, IReadOnlyList<ParsedItemShape> Items)
 {
-    public static FeedShape Of(Feed feed, TimeZoneInfo zone) => new(feed.Title, feed.Language, [.. feed.Items.Select(item => new FeedItemShape(
+    public static ParsedFeedShape Of(Feed feed, TimeZoneInfo zone) => new(feed.Title, feed.Language, [.. feed.Items.Select(item => new ParsedItemShape(
         item.Id, item.Url, item.Title, Iso(item.Published, zone), Iso(item.Updated, zone),
         [.. item.Authors.Select(author => author.Display)], item.Summary, item.Content, item.Categories))]);
 
