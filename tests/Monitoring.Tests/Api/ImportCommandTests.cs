@@ -143,7 +143,7 @@ public sealed class ImportCommandTests : IDisposable
         var services = new ServiceCollection().AddMonitoringInfra(new InfraOptions { DataFolder = _scratch.Data });
         await using var rooms = services.BuildServiceProvider();
         await rooms.GetRequiredService<ArticleStore>().SaveAsync(
-            [.. Enumerable.Range(0, articles).Select(n => new IncomingArticle(new Ingest.Article
+            [.. Enumerable.Range(0, articles).Select(n => new IncomingArticle(new Monitoring.Ingest.Article
             {
                 Id = n.ToString("x32", CultureInfo.InvariantCulture), Url = $"https://rest.example/{n}", CanonicalUrl = $"https://rest.example/{n}",
                 Title = $"خبر {n}", Body = "متن",
