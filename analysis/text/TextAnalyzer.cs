@@ -1,3 +1,4 @@
+using System.Buffers;
 using Monitoring.Text.HalfSpaces;
 using Monitoring.Text.Languages;
 using Monitoring.Text.Lexicon;
@@ -32,6 +33,11 @@ public sealed class TextAnalyzer
     /// <summary>Stored with every index; another version means a rebuild.</summary>
     public const string Version = "1";
 
+    /// <summary>In UTF-16 units; longer texts have function words enough.</summary>
+    private const int ShortText = 200;
+
+    private static readonly SearchValues<char> NotArabic = SearchValues.Create("\u200Cپچژگکی");
+
     private readonly Lazy<Words> _words = new(() => new Words(new BoundaryModel(HalfSpaceTable.Shared), new Stemmer(WordList.Shared, Verbs.Shared)));
 
     public static TextAnalyzer Shared { get; } = new();
@@ -41,8 +47,15 @@ public sealed class TextAnalyzer
     /// <param name="language">ISO 639 code where it is known; found from the text otherwise.</param>
     public AnalyzedText Analyze(string text, string? language = null)
     {
-        language ??= LanguageDetector.Detect(text);
+        language ??= Language(text);
         return new AnalyzedText(Normaliser.Spelling(text, language), language, Terms(text));
+    }
+
+    /// <summary>A few words typed on an Arabic keyboard look Arabic; a half-space or a letter that Arabic lacks shows that they are not.</summary>
+    private static string Language(string text)
+    {
+        var language = LanguageDetector.Detect(text);
+        return language == "ar" && text.Length < ShortText && text.AsSpan().ContainsAny(NotArabic) ? "fa" : language;
     }
 
     /// <summary>The terms alone, for those who need neither the good spelling nor the language.</summary>

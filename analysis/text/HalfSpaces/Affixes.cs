@@ -9,7 +9,7 @@ internal static class Affixes
     private static readonly FrozenSet<string> Plurals =
         new[] { "ها", "های", "هایی", "هایم", "هایت", "هایش", "هایمان", "هایتان", "هایشان" }.ToFrozenSet();
 
-    private static readonly FrozenSet<string> AfterSilentHe = new[] { "ام", "ات", "اش", "ای", "ایم", "اید", "اند" }.ToFrozenSet();
+    private static readonly FrozenSet<string> AfterSilentHe = new[] { "ام", "ات", "اش", "ای", "ایم", "اید", "اند", "ی" }.ToFrozenSet();
 
     public static bool Belongs(Piece left, Piece right) =>
         right.Letters.Length <= 6

@@ -94,7 +94,9 @@ internal sealed class Stemmer(WordList words, Verbs verbs)
         {
             // منطقه‌ای and هسته‌ای are adjectives of their own, where the dictionary has them.
             if (own && ending == "ای") continue;
-            if (Ends(word, ending, 2) is var at && at > 0 && isBoundary(at)) return (at, false);
+            if (Ends(word, ending, 2) is not (> 0 and var at) || !isBoundary(at)) continue;
+            // The surname of one who comes from there is not the place: خامنه, خامنه‌ای.
+            if (ending != "ای" || !words[word[..at]].Is(WordFacts.Name)) return (at, false);
         }
 
         if (own) return (EzafeAfterAlef(word, facts), false);
@@ -143,7 +145,8 @@ internal sealed class Stemmer(WordList words, Verbs verbs)
         var one = word.Length - 1;
         if (one < 2) return keep;
         var rest = words[word[..one]];
-        if (word[^1] == 'ی' && (word[one - 1] is 'ا' or 'و' or 'ه') && Noun(rest)) return (one, false);
+        if (word[^1] == 'ی' && (word[one - 1] is 'ا' or 'و' && Noun(rest))) return (one, false);
+        if (word[^1] == 'ی' && word[one - 1] == 'ه' && IsKnown(rest) && !rest.Is(WordFacts.Name)) return (one, false);
         var commoner = one >= 3 && Noun(rest) && rest.Frequency >= facts.Frequency + 2;
         return commoner && (word[^1] is 'ی' or 'م' or 'ش' or 'ت') ? (one, false) : keep;
     }

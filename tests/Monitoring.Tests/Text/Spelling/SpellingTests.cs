@@ -37,6 +37,13 @@ public class SpellingTests
     public void OtherLanguages_KeepTheirLetters(string text) => Assert.Equal(text, Normaliser.Spelling(text, "ar"));
 
     [Fact]
+    public void ShortPersian_OnAnArabicKeyboard_IsPersian()
+    {
+        var text = TextAnalyzer.Shared.Analyze("كتاب‌هاي علي");
+        Assert.Equal(("fa", "کتاب‌های علی"), (text.Language, text.Normalized));
+    }
+
+    [Fact]
     public void Score_OfGoodSpelling_IsNearOne()
     {
         string[] gold = ["شهروندان می‌گویند خانه‌های قدیمی این محله را نمی‌فروشند.", "کتاب‌های تازه به کتاب‌خانه‌ها رسیده‌اند."];
@@ -54,6 +61,7 @@ public class SpellingTests
     [InlineData("اینکه", "این‌که", "این که")]
     [InlineData("گفتوگو", "گفت‌وگو", "گفت و گو")]
     [InlineData("دیدارها", "دیدار‌ها", "دیدار ها")]
+    [InlineData("خانهی", "خانه‌ی", "خانه ی")]
     public void ThreeSpellings_AreOneTerm(string joined, string halfSpaced, string spaced)
     {
         var expected = Assert.Single(TextAnalyzer.Shared.Terms(joined));
