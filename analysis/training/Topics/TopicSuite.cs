@@ -9,9 +9,20 @@ internal static class TopicSuite
 {
     private static readonly Dictionary<string, string> Categories = new(StringComparer.Ordinal)
     {
-        ["اجتماعی"] = "society", ["ادب و هنر"] = "culture/arts", ["اقتصاد"] = "economy", ["سیاسی"] = "politics", ["ورزش"] = "sport",
-        ["politics"] = "politics", ["foreign-policy"] = "politics/diplomacy", ["social"] = "society", ["sports"] = "sport", ["economy"] = "economy",
-        ["arts-media"] = "culture/arts", ["culture"] = "culture/religion", ["scientific-academic"] = "science-technology", ["province"] = "province",
+        ["اجتماعی"] = "society",
+        ["ادب و هنر"] = "culture/arts",
+        ["اقتصاد"] = "economy",
+        ["سیاسی"] = "politics",
+        ["ورزش"] = "sport",
+        ["politics"] = "politics",
+        ["foreign-policy"] = "politics/diplomacy",
+        ["social"] = "society",
+        ["sports"] = "sport",
+        ["economy"] = "economy",
+        ["arts-media"] = "culture/arts",
+        ["culture"] = "culture/religion",
+        ["scientific-academic"] = "science-technology",
+        ["province"] = "province",
     };
 
     private static readonly string[] Tops = ["politics", "economy", "society", "sport", "culture", "province"];
