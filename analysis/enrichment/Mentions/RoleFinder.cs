@@ -61,7 +61,8 @@ internal static class RoleFinder
                 continue;
             }
 
-            if (!text[at].IsWord || (Stops.Contains(text.Folded(at)) && !Continues(text, at)) || char.IsDigit(text.Folded(at)[0])) break;
+            // A run of tatweel, as some write a dash, folds to nothing.
+            if (!text[at].IsWord || text.Folded(at).Length == 0 || (Stops.Contains(text.Folded(at)) && !Continues(text, at)) || char.IsDigit(text.Folded(at)[0])) break;
             if (text.Is(at, "و") && (at + 1 >= text.Count || !text[at + 1].IsWord || Lexicons.Offices.Contains(text, at + 1) || spanAt[at + 1]?.Type == EntityType.Person)) break;
             at++;
         }

@@ -79,6 +79,14 @@ public sealed class InspectCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Text_WithTatweelInThePlaceOfADash_IsRead()
+    {
+        const string text = "دو رهبر ــ علی رضایی، رئیس‌جمهور ــ و رئیس‌جمهور ترکیه ــ در آنکارا دیدار کردند.";
+
+        Assert.Equal(0, (await Called.RunAsync(JsonSerializer.Serialize(new { text }), ["inspect", "text"])).Status);
+    }
+
+    [Fact]
     public async Task Robots_DecideLineByLine()
     {
         const string lines = """
