@@ -15,8 +15,17 @@ internal static class QueryScanner
     /// <summary>Fields that a colon may follow, with what they are called inside.</summary>
     private static readonly Dictionary<string, string> Fields = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["person"] = "person", ["org"] = "org", ["organisation"] = "org", ["organization"] = "org", ["place"] = "place",
-        ["topic"] = "topic", ["source"] = "source", ["title"] = "title", ["lang"] = "lang", ["language"] = "lang", ["date"] = "date",
+        ["person"] = "person",
+        ["org"] = "org",
+        ["organisation"] = "org",
+        ["organization"] = "org",
+        ["place"] = "place",
+        ["topic"] = "topic",
+        ["source"] = "source",
+        ["title"] = "title",
+        ["lang"] = "lang",
+        ["language"] = "lang",
+        ["date"] = "date",
     };
 
     public static IReadOnlyList<Lexeme> Scan(string query)
