@@ -26,6 +26,7 @@ namespace Monitoring.Api;
 [JsonSerializable(typeof(RemovedShape))]
 [JsonSerializable(typeof(HealthShape))]
 [JsonSerializable(typeof(FacetAnswer))]
+[JsonSerializable(typeof(TopicsShape))]
 [JsonSerializable(typeof(TrendsShape))]
 [JsonSerializable(typeof(ExportShape))]
 [JsonSerializable(typeof(ImportCounts))]

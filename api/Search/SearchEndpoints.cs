@@ -1,8 +1,11 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Monitoring.Enrichment.Topics;
 using Monitoring.Infra.Search;
 using Monitoring.Infra.Storage;
 
 namespace Monitoring.Api.Search;
+
+public sealed record TopicsShape(IReadOnlyList<TopicNode> Topics);
 
 /// <summary>What the dashboard and programs ask of the index.</summary>
 internal static class SearchEndpoints
@@ -14,6 +17,7 @@ internal static class SearchEndpoints
         api.MapGet("/search", Search).WithName("Search").WithSummary("Articles that match a query, with marked fragments.").ProducesProblem(400);
         api.MapGet("/trends", Trends).WithName("Trends").WithSummary("Counts over time, a series for each query.").ProducesProblem(400);
         api.MapGet("/facets", Facets).WithName("Facets").WithSummary("Top people, organisations, places, topics and sources of a query.").ProducesProblem(400);
+        api.MapGet("/topics", static () => TypedResults.Ok(new TopicsShape(Taxonomy.Nodes))).WithName("Topics").WithSummary("The topics that news is sorted into, with their names.");
         return api;
     }
 

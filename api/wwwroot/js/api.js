@@ -31,6 +31,7 @@ export const trends = (state, interval, signal) => ask(withQuery('api/trends', [
   ...range(state), ['interval', interval], ['calendar', state.calendar]]), { signal });
 export const facets = (state, signal) => ask(withQuery('api/facets', [['q', state.q || '*'], ...range(state), ['size', 10]]), { signal });
 export const article = id => ask(`api/articles/${encodeURIComponent(id)}`);
+export const topics = () => ask('api/topics');
 export const status = () => ask('api/status');
 export const removeSample = () => ask('api/sample/remove', { method: 'POST' });
 

@@ -21,7 +21,7 @@ export function show(place, answer, query, toggle) {
         const bar = make('span', { class: 'bar' });
         bar.style.inlineSize = `${100 * item.count / most}%`;
         return make('li', {}, make('button', { type: 'button', 'aria-pressed': String(on), title: filter, onclick: () => toggle(filter) },
-          bar, make('span', { class: 'name', dir: 'auto' }, field === 'topic' ? topicName(item.value, item.name) : item.name),
+          bar, make('span', { class: 'name', dir: 'auto' }, field === 'topic' ? topicName(item.value) : item.name),
           make('span', { class: 'count' }, number(item.count))));
       })) : make('p', { class: 'note' }, say('noneHere')));
   }));

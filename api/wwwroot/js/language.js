@@ -1,4 +1,4 @@
-import { words, topicNames } from './words.js';
+import { words } from './words.js';
 
 let current = 'fa';
 export const language = () => current;
@@ -51,8 +51,9 @@ export function published(iso, calendar) {
   return `${day(date, calendar)}${current === 'fa' ? '، ' : ', '}${clock(date)}`;
 }
 
-/** Node names of the topic taxonomy: <c>politics/diplomacy</c> reads «سیاست › سیاست خارجی». */
-export function topicName(topic, given) {
-  if (given && given !== topic) return given;
-  return topic.split('/').map(node => topicNames[current][node] ?? node.replaceAll('-', ' ')).join(current === 'fa' ? ' › ' : ' › ');
-}
+const topics = new Map();
+/** The taxonomy as the server has it. */
+export const learnTopics = nodes => nodes.forEach(node => topics.set(node.id, node));
+
+/** <c>politics/diplomacy</c> reads «سیاست › سیاست خارجی»; a topic that the taxonomy has dropped shows its id. */
+export const topicName = topic => topic.split('/').map((_, i, all) => topics.get(all.slice(0, i + 1).join('/'))?.[current === 'fa' ? 'persian' : 'english'] ?? all[i]).join(' › ');

@@ -1,7 +1,7 @@
 import { read, go, onChange } from './state.js';
 import { Problem } from './api.js';
 import * as api from './api.js';
-import { speak, say, language, number, day } from './language.js';
+import { speak, say, language, number, day, learnTopics } from './language.js';
 import { make } from './elements.js';
 import * as timeline from './timeline.js';
 import * as results from './results.js';
@@ -48,7 +48,9 @@ function ranges(state) {
 }
 
 async function tellStatus(state) {
-  facts = await api.status();
+  const [status, taxonomy] = await Promise.all([api.status(), api.topics()]);
+  facts = status;
+  learnTopics(taxonomy.topics);
   byId('sample').hidden = !facts.sample;
   byId('footer').textContent = facts.articles
     ? say('footer', number(facts.articles), number(facts.sources), facts.first ? day(new Date(facts.first), state.calendar) : '–', facts.last ? day(new Date(facts.last), state.calendar) : '–')

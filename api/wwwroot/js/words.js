@@ -51,12 +51,3 @@ export const words = {
     shown_all: 'all', shown_excerpt: 'excerpt', shown_title: 'title only',
   },
 };
-
-export const topicNames = {
-  fa: {
-    politics: 'سیاست', diplomacy: 'سیاست خارجی', conflict: 'جنگ و درگیری', economy: 'اقتصاد', society: 'جامعه', culture: 'فرهنگ', sport: 'ورزش',
-    science: 'دانش', technology: 'فناوری', 'science-technology': 'دانش و فناوری', health: 'سلامت', environment: 'محیط زیست', disaster: 'حوادث',
-    province: 'استان‌ها', provinces: 'استان‌ها', football: 'فوتبال', energy: 'انرژی', markets: 'بازارها', religion: 'دین', education: 'آموزش', law: 'حقوق و قضا',
-  },
-  en: {},
-};
