@@ -10,7 +10,10 @@ public sealed class CallOptions
 {
     public Option<string> Data { get; } = new("--data")
     {
-        Description = "The data folder.", HelpName = "DIR", Recursive = true, DefaultValueFactory = _ => "./data",
+        Description = "The data folder.",
+        HelpName = "DIR",
+        Recursive = true,
+        DefaultValueFactory = _ => "./data",
     };
 
     public Option<DateOnly?> From { get; } = Day("--from", "First day, ISO (2024-06-20) or Jalali (1403-03-31).");
@@ -27,7 +30,9 @@ public sealed class CallOptions
 
     private static Option<DateOnly?> Day(string name, string description) => new(name)
     {
-        Description = description, HelpName = "DATE", CustomParser = Read,
+        Description = description,
+        HelpName = "DATE",
+        CustomParser = Read,
     };
 
     private static DateOnly? Read(ArgumentResult result)
@@ -57,7 +62,9 @@ public sealed class CallOptions
         var words = string.Join('|', Enum.GetNames<T>()).ToLowerInvariant();
         return new Option<T>(name)
         {
-            Description = description, HelpName = words, DefaultValueFactory = _ => usual,
+            Description = description,
+            HelpName = words,
+            DefaultValueFactory = _ => usual,
             CustomParser = result =>
             {
                 var text = result.Tokens[0].Value;

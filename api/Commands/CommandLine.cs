@@ -41,7 +41,10 @@ public sealed class CommandLine(Terminal terminal) : IEnumerable<Command>
             return await parsed.InvokeAsync(
                 new InvocationConfiguration
                 {
-                    EnableDefaultExceptionHandler = false, Output = output, Error = terminal.Error, ProcessTerminationTimeout = TimeToStop,
+                    EnableDefaultExceptionHandler = false,
+                    Output = output,
+                    Error = terminal.Error,
+                    ProcessTerminationTimeout = TimeToStop,
                 },
                 cancellation);
         }

@@ -18,7 +18,7 @@ internal static class ReindexVerb
             using var line = new ProgressLine(terminal, "articles");
             var articles = await here.Store.CountsAsync(cancellation);
             var total = articles.Values.Sum();
-            
+
             await here.Upkeep.RebuildAsync(new Told<long>(count => line.Report(count, total == 0 ? 1 : (double)count / total)), cancellation);
             var found = await here.Upkeep.CompareAsync(cancellation);
             line.Dispose();

@@ -13,7 +13,10 @@ internal static class RateLimits
         limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => context.Request.Path.StartsWithSegments("/api")
             ? RateLimitPartition.GetTokenBucketLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new TokenBucketRateLimiterOptions
             {
-                TokenLimit = requestsPerMinute, TokensPerPeriod = Math.Max(1, requestsPerMinute / 6), ReplenishmentPeriod = Minute / 6, QueueLimit = 0,
+                TokenLimit = requestsPerMinute,
+                TokensPerPeriod = Math.Max(1, requestsPerMinute / 6),
+                ReplenishmentPeriod = Minute / 6,
+                QueueLimit = 0,
             })
             : RateLimitPartition.GetNoLimiter(""));
         limits.OnRejected = async (rejected, _) =>

@@ -40,12 +40,18 @@ internal static class Settings
 
     public static InfraOptions ForInfra(this MonitoringOptions options, DataFolder folder, bool readOnly) => new()
     {
-        DataFolder = folder.Path, PostgreSql = options.Database, ReadOnly = readOnly, Zone = options.Zone(),
+        DataFolder = folder.Path,
+        PostgreSql = options.Database,
+        ReadOnly = readOnly,
+        Zone = options.Zone(),
         KeepPages = options.KeepPagesDays is { } days ? TimeSpan.FromDays(days) : null,
         Smtp = options.Smtp.Host is { Length: > 0 } host
             ? new Infra.Mail.SmtpOptions
             {
-                Host = host, Port = options.Smtp.Port, User = options.Smtp.User, Password = options.Smtp.Password,
+                Host = host,
+                Port = options.Smtp.Port,
+                User = options.Smtp.User,
+                Password = options.Smtp.Password,
                 Security = Enum.Parse<SmtpSecurity>(options.Smtp.Security, ignoreCase: true),
             }
             : null,

@@ -42,7 +42,10 @@ internal static class JobsSetup
     {
         app.UseHangfireDashboard(JobsPath.Value, new DashboardOptions
         {
-            Authorization = [new LoopbackOnly()], DashboardTitle = "Monitoring", DisplayStorageConnectionString = false, AppPath = "/",
+            Authorization = [new LoopbackOnly()],
+            DashboardTitle = "Monitoring",
+            DisplayStorageConnectionString = false,
+            AppPath = "/",
         });
         app.Lifetime.ApplicationStarted.Register(() => Register(app.Services.GetRequiredService<IRecurringJobManager>()));
     }

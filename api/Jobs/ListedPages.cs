@@ -70,7 +70,9 @@ internal sealed class ListedPages(ArticleStore store, ArticlePipeline pipeline, 
     /// <summary>The page's text under the identity that the feed gives, so that the next poll knows it; the feed's date where the page has none.</summary>
     private static Article Join(Article listed, Article page) => page with
     {
-        Id = listed.Id, CanonicalUrl = listed.CanonicalUrl, Url = listed.Url,
+        Id = listed.Id,
+        CanonicalUrl = listed.CanonicalUrl,
+        Url = listed.Url,
         Title = page.Title.Length > 0 ? page.Title : listed.Title,
         Language = page.Language ?? listed.Language,
         Published = page.Published ?? listed.Published,

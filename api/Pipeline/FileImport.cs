@@ -44,7 +44,9 @@ public sealed class FileImport(
         foreach (var (file, line) in cutOff) trouble($"{file}: an import of it was cut off; going on after line {line}");
         var options = new ReadOptions
         {
-            Address = call.Url, Zone = zone, StartAfter = cutOff,
+            Address = call.Url,
+            Zone = zone,
+            StartAfter = cutOff,
             Progress = new Told<ReadProgress>(read => (share, at) = (read.BytesTotal == 0 ? 0 : (double)read.BytesRead / read.BytesTotal, read.File)),
         };
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);

@@ -59,8 +59,12 @@ internal sealed class SecondReading(ArticleStore store, ArticlePipeline pipeline
             var told = known.Sample ? null : again.Published;
             return again with
             {
-                Id = known.Id, CanonicalUrl = known.CanonicalUrl, Sample = known.Sample, Language = again.Language ?? known.Language,
-                Published = told ?? known.Published, PublishedFrom = told is null ? known.PublishedFrom : again.PublishedFrom,
+                Id = known.Id,
+                CanonicalUrl = known.CanonicalUrl,
+                Sample = known.Sample,
+                Language = again.Language ?? known.Language,
+                Published = told ?? known.Published,
+                PublishedFrom = told is null ? known.PublishedFrom : again.PublishedFrom,
             };
         }
         catch (PageException)

@@ -51,7 +51,11 @@ internal static class QueryParameters
         var days = last.DayNumber - first.DayNumber + 1L;
         var points = each switch
         {
-            TrendInterval.Hour => days * 24, TrendInterval.Day => days, TrendInterval.Week => days / 7, TrendInterval.Month => days / 30, _ => days / 365,
+            TrendInterval.Hour => days * 24,
+            TrendInterval.Day => days,
+            TrendInterval.Week => days / 7,
+            TrendInterval.Month => days / 30,
+            _ => days / 365,
         };
         if (points > MostPoints) throw new ParameterException($"that are {points} points; choose a longer interval or a shorter range (at most {MostPoints}).");
     }

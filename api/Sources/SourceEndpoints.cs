@@ -63,8 +63,11 @@ internal static class SourceEndpoints
         await store.SaveSourceAsync(
             source with
             {
-                Group = change.Group ?? source.Group, Shown = QueryParameters.Word("shown", change.Shown, source.Shown),
-                Paused = change.Paused ?? source.Paused, Site = change.Site ?? source.Site, Language = change.Language ?? source.Language,
+                Group = change.Group ?? source.Group,
+                Shown = QueryParameters.Word("shown", change.Shown, source.Shown),
+                Paused = change.Paused ?? source.Paused,
+                Site = change.Site ?? source.Site,
+                Language = change.Language ?? source.Language,
             },
             cancellation);
         return TypedResults.NoContent();

@@ -83,8 +83,20 @@ internal sealed class BlockFeatures
         Add(block.Row > 0 ? 1 : 0);
         Add(block.Node.Tag switch
         {
-            "p" => 0, "div" => 1, "blockquote" or "pre" => 2, "li" => 3, "td" or "th" => 4, "dd" or "dt" => 5, "section" or "article" or "main" => 6,
-            "h1" => 7, "h2" => 8, "h3" => 9, "h4" or "h5" or "h6" => 10, "figcaption" or "caption" => 11, "label" or "legend" or "form" => 12, _ => 13,
+            "p" => 0,
+            "div" => 1,
+            "blockquote" or "pre" => 2,
+            "li" => 3,
+            "td" or "th" => 4,
+            "dd" or "dt" => 5,
+            "section" or "article" or "main" => 6,
+            "h1" => 7,
+            "h2" => 8,
+            "h3" => 9,
+            "h4" or "h5" or "h6" => 10,
+            "figcaption" or "caption" => 11,
+            "label" or "legend" or "form" => 12,
+            _ => 13,
         });
 
         // Where on the page.

@@ -48,9 +48,14 @@ internal sealed class LabelledPage
 
         return new LabelledPage
         {
-            File = file, With = with, Without = without, Blocks = reader.Blocks, Features = features,
+            File = file,
+            With = with,
+            Without = without,
+            Blocks = reader.Blocks,
+            Features = features,
             Title = features.TitleBlock >= 0 ? reader.Blocks[features.TitleBlock].Text : "",
-            X = [.. Enumerable.Range(0, texts.Length).Select(features.Of)], Labels = labels,
+            X = [.. Enumerable.Range(0, texts.Length).Select(features.Of)],
+            Labels = labels,
         };
     }
 

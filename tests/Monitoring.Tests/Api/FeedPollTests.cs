@@ -32,8 +32,10 @@ public sealed class FeedPollTests : IAsyncLifetime
         _url = _site.Urls.First();
         var options = Settings.Read(new Dictionary<string, string?>
         {
-            ["Monitoring:Url"] = "http://127.0.0.1:0", ["Monitoring:SampleNews"] = "false",
-            ["Monitoring:Web:HostPause"] = "00:00:00", ["Monitoring:Web:AllowedEndpoints:0"] = new Uri(_url).Authority,
+            ["Monitoring:Url"] = "http://127.0.0.1:0",
+            ["Monitoring:SampleNews"] = "false",
+            ["Monitoring:Web:HostPause"] = "00:00:00",
+            ["Monitoring:Web:AllowedEndpoints:0"] = new Uri(_url).Authority,
         });
         _server = await Server.StartAsync(
             new Terminal(Stream.Null, Stream.Null, TextWriter.Null, false, TimeProvider.System), DataFolder.Make(_scratch.Data), options, default);

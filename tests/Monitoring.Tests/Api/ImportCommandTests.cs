@@ -165,7 +165,12 @@ public sealed class ImportCommandTests : IDisposable
 
     internal static object Article(int number, string title, string body = "متن خبر به گزارش سپهر.") => new
     {
-        url = $"https://sepehr.example/{number}", title, body, published = "2024-06-20T11:05:00+03:30", source = "سپهر", language = "fa",
+        url = $"https://sepehr.example/{number}",
+        title,
+        body,
+        published = "2024-06-20T11:05:00+03:30",
+        source = "سپهر",
+        language = "fa",
     };
 
     private static long Count(Called called, string name) => called.Answer.GetProperty(name).GetInt64();

@@ -55,8 +55,10 @@ public sealed class ReportDeliveryTests : IDisposable
         DataFolder.Make(_scratch.Data),
         Settings.Read(new Dictionary<string, string?>
         {
-            ["Monitoring:Url"] = "http://127.0.0.1:0", ["Monitoring:SampleNews"] = "false",
-            ["Monitoring:Report:To"] = "reader@example.org", ["Monitoring:Report:At"] = at,
+            ["Monitoring:Url"] = "http://127.0.0.1:0",
+            ["Monitoring:SampleNews"] = "false",
+            ["Monitoring:Report:To"] = "reader@example.org",
+            ["Monitoring:Report:At"] = at,
         }),
         default);
 }
