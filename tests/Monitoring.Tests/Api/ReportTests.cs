@@ -23,7 +23,7 @@ public sealed class ReportTests : IDisposable
         Assert.Contains("۳ رسانه", html, StringComparison.Ordinal);
         Assert.Contains("dir=\"rtl\"", html, StringComparison.Ordinal);
         Assert.DoesNotMatch(new Regex("<script|<img|href=\"javascript"), html);
-        Assert.Contains("&lt;i&gt;", html, StringComparison.Ordinal);
+        Assert.Contains("&lt;img src=x", html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class ReportTests : IDisposable
         var file = _scratch.News(
             "a.jsonl",
             Item("b", "گشایش خط آهن رشت به آستارا", "1403-03-31"), Item("c", "خط آهن رشت به آستارا گشایش یافت", "1403-03-31"),
-            Item("d", "گشایش خط آهن رشت آستارا", "1403-03-31"), Item("e", "نرخ <i>تورم</i> خرداد اعلام شد", "1403-03-31"),
+            Item("d", "گشایش خط آهن رشت آستارا", "1403-03-31"), Item("e", "نرخ <img src=x onerror=x> تورم خرداد اعلام شد", "1403-03-31"),
             Item("f", "هوای پایتخت ناسالم است", "1403-03-30"), Item("g", "دیدار وزیران در باکو", "1403-03-30"));
         await Called.RunAsync("import", file, "--data", _scratch.Data);
     }
