@@ -18,7 +18,7 @@ internal static class FirstRun
             var stored = (await rooms.GetRequiredService<ArticleStore>().CountsAsync(cancellation)).Values.Sum();
             var reason = await rooms.GetRequiredService<IndexUpkeep>().EnsureAsync(
                 new Told<long>(count => line.Report(count, stored == 0 ? 1 : (double)count / stored)), cancellation);
-            if (reason is not null) line.Say($"The index was made anew: {reason}");
+            if (reason is not null && stored > 0) line.Say($"The index was made anew: {reason}");
         }
 
         await rooms.GetRequiredService<ArticleStore>().ReanalyseAsync(cancellation);

@@ -8,6 +8,8 @@ namespace Monitoring.Api.Hosting;
 /// </summary>
 internal static class RequestGuard
 {
+    private static readonly string[] ProxyHeaders = ["X-Forwarded-For", "Forwarded", "X-Real-IP", "Via"];
+
     public static IApplicationBuilder UseRequestGuard(this IApplicationBuilder app, MonitoringOptions options)
     {
         var names = new HashSet<string>(options.Hosts, StringComparer.OrdinalIgnoreCase) { "localhost", "127.0.0.1", "[::1]", new Uri(options.Url).Host };
@@ -27,7 +29,11 @@ internal static class RequestGuard
         context.Connection.RemoteIpAddress is { } address
         && IPAddress.IsLoopback(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address)
         // A proxy on this machine speaks for someone else.
-        && !context.Request.Headers.ContainsKey("X-Forwarded-For") && !context.Request.Headers.ContainsKey("Forwarded");
+        && !ProxyHeaders.Any(context.Request.Headers.ContainsKey);
+
+    /// <summary>Lets an endpoint be called from this machine only.</summary>
+    public static async ValueTask<object?> LocalOnly(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        IsLoopback(context.HttpContext) ? await next(context) : Problems.LocalOnly.Because("Changes are made from the machine that the server runs on.");
 
     private static bool ChangesState(HttpRequest request) =>
         !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsOptions(request.Method);

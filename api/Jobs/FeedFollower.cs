@@ -50,6 +50,16 @@ internal sealed class FeedFollower(
         }
     }
 
+    /// <summary>Makes a feed due now, and asked as if for the first time: pages it lists that are not stored are fetched, in as many polls as they need.</summary>
+    /// <returns>Whether the feed exists.</returns>
+    public async Task<bool> AskAnewAsync(string address, CancellationToken cancellation)
+    {
+        var history = await HistoryAsync(address, cancellation);
+        await settings.SetAsync(
+            KeyOf(address), JsonSerializer.Serialize(history with { ETag = null, LastModified = null }, Json.Shapes.FeedHistory), cancellation);
+        return await feeds.MakeDueAsync(address, cancellation) > 0;
+    }
+
     private async Task<(PollOutcome Outcome, int LeftOver, TimeSpan? Delay)> PollAsync(PolledFeed feed, FeedHistory history, CancellationToken cancellation)
     {
         try

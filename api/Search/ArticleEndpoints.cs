@@ -21,7 +21,7 @@ internal static class ArticleEndpoints
     {
         api.MapGet("/articles/{id}", Article).WithName("Article").WithSummary("One article with what was found in it.").ProducesProblem(404);
         api.MapGet("/status", Status).WithName("Status").WithSummary("How much there is, from when to when, and whether it is sample news.");
-        api.MapPost("/sample/remove", RemoveSample).WithName("RemoveSample").WithSummary("Removes the sample news.");
+        api.MapPost("/sample/remove", RemoveSample).WithName("RemoveSample").WithSummary("Removes the sample news.").AddEndpointFilter(RequestGuard.LocalOnly);
         return api;
     }
 

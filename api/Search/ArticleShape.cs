@@ -1,6 +1,5 @@
 using Monitoring.Api.Inspection;
 using Monitoring.Infra.Storage;
-using Monitoring.Ingest;
 using Monitoring.Text;
 
 namespace Monitoring.Api.Search;
@@ -15,12 +14,10 @@ public sealed record ArticleShape(
     IReadOnlyList<string> Tags, string? Image, int Revision, bool Partial, bool Sample,
     IReadOnlyList<TopicShape> Topics, IReadOnlyList<MentionShape> Entities, IReadOnlyList<QuoteShape> Quotes)
 {
-    private const int ExcerptLetters = 400;
-
     /// <param name="shown">How much of its text the source lets us show; what lies in the rest is left out too.</param>
     public static ArticleShape Of(StoredArticle stored, TimeZoneInfo zone, ShownText shown)
     {
-        var article = Cut(stored.Article, shown);
+        var article = Showing.Cut(stored.Article, shown);
         var enriched = stored.Enriched;
         var length = shown == ShownText.All ? int.MaxValue : article.Text.TrimEnd('…', '\n').Length;
         return new ArticleShape(
@@ -31,18 +28,5 @@ public sealed record ArticleShape(
             article.Image, stored.Revision, article.Partial, article.Sample,
             [.. enriched?.Topics.Select(TopicShape.Of) ?? []], [.. enriched?.Mentions.Where(one => one.End <= length).Select(one => MentionShape.Of(one)) ?? []],
             [.. enriched?.Quotes.Where(one => one.End <= length).Select(one => QuoteShape.Of(one)) ?? []]);
-    }
-
-    private static Article Cut(Article article, ShownText shown) => shown switch
-    {
-        ShownText.Title => article with { Lead = null, Body = "" },
-        ShownText.Excerpt when article.Body.Length > ExcerptLetters => article with { Body = Excerpt(article.Body) },
-        _ => article,
-    };
-
-    private static string Excerpt(string body)
-    {
-        var end = body.LastIndexOfAny([' ', '\n'], ExcerptLetters);
-        return body[..(end > 0 ? end : ExcerptLetters)].TrimEnd() + "…";
     }
 }

@@ -22,12 +22,19 @@ internal static class SearchEndpoints
     }
 
     private static async Task<Ok<SearchShape>> Search(
-        [AsParameters] SearchParameters parameters, ISearchIndex index, FeedStore sources, TimeZoneInfo zone, CancellationToken cancellation)
+        [AsParameters] SearchParameters parameters, ISearchIndex index, ArticleStore store, FeedStore sources, TimeZoneInfo zone, CancellationToken cancellation)
     {
         var answer = await index.SearchAsync(parameters.Read(usualSize: 10), cancellation);
-        var titleOnly = (await sources.SourcesAsync(cancellation)).Where(source => source.Shown == ShownText.Title).Select(source => source.Name).ToHashSet();
-        var hits = answer.Hits.Select(hit => titleOnly.Contains(hit.Source) ? hit with { Highlights = [] } : hit);
-        return TypedResults.Ok(SearchShape.Of(answer with { Hits = [.. hits] }, zone));
+        var limited = (await sources.SourcesAsync(cancellation)).Where(source => source.Shown != ShownText.All).ToDictionary(source => source.Name, source => source.Shown);
+        var hits = new List<SearchHit>();
+        foreach (var hit in answer.Hits)
+        {
+            var shown = limited.GetValueOrDefault(hit.Source, ShownText.All);
+            var stored = shown == ShownText.All ? null : await store.FindAsync(hit.Id, cancellation);
+            hits.Add(shown == ShownText.All ? hit : hit with { Highlights = stored is null ? [] : Showing.Fragments(hit.Highlights, stored.Article, shown) });
+        }
+
+        return TypedResults.Ok(SearchShape.Of(answer with { Hits = hits }, zone));
     }
 
     private static async Task<Ok<TrendsShape>> Trends(

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Monitoring.Api.Hosting;
+using Monitoring.Api.Jobs;
 using Monitoring.Api.Search;
 using Monitoring.Infra.Search;
 using Monitoring.Infra.Storage;
@@ -18,18 +19,16 @@ internal static class SourceEndpoints
     {
         api.MapGet("/sources", List).WithName("Sources").WithSummary("Every source with its feeds, their health, and how many articles it has.");
         api.MapGet("/sources/opml", WriteOpml).WithName("SourcesAsOpml").WithSummary("The feeds as OPML.");
-        var changes = api.MapGroup("/sources").AddEndpointFilter(LocalOnly);
+        var changes = api.MapGroup("/sources").AddEndpointFilter(RequestGuard.LocalOnly);
         changes.MapPost("/test", Test).WithName("TestSource").WithSummary("Finds and tries the feeds of a site; saves nothing.").ProducesProblem(400);
         changes.MapPost("", Add).WithName("AddSource").WithSummary("Finds the feeds of a site, tries them and follows them.").ProducesProblem(400);
         changes.MapPost("/opml", ReadOpml).WithName("AddOpml").WithSummary("Follows every feed of an OPML list.").ProducesProblem(400);
         changes.MapPatch("/{name}", Change).WithName("ChangeSource").WithSummary("Group, how much text is shown, pause, site, language.").ProducesProblem(404);
         changes.MapPost("/feeds/pause", PauseFeed).WithName("PauseFeed").WithSummary("Pauses a feed or follows it again.").ProducesProblem(404);
+        changes.MapPost("/feeds/backfill", Backfill).WithName("BackfillFeed").WithSummary("Asks a feed within a minute for everything that it lists, whether it says that it changed or not.").ProducesProblem(404);
         changes.MapDelete("/feeds", RemoveFeed).WithName("RemoveFeed").WithSummary("Follows a feed no longer; its articles stay.").ProducesProblem(404);
         return api;
     }
-
-    private static async ValueTask<object?> LocalOnly(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        RequestGuard.IsLoopback(context.HttpContext) ? await next(context) : Problems.LocalOnly.Because("Sources are changed from the machine that the server runs on.");
 
     private static async Task<Ok<SourcesShape>> List(FeedStore store, ISearchIndex index, TimeZoneInfo zone, CancellationToken cancellation)
     {
@@ -63,7 +62,7 @@ internal static class SourceEndpoints
         await store.SaveSourceAsync(
             source with
             {
-                Group = change.Group ?? source.Group,
+                Group = change.Group is { } group ? group.Length > 0 ? group : null : source.Group,
                 Shown = QueryParameters.Word("shown", change.Shown, source.Shown),
                 Paused = change.Paused ?? source.Paused,
                 Site = change.Site ?? source.Site,
@@ -79,6 +78,9 @@ internal static class SourceEndpoints
         await store.PauseAsync(address, paused, cancellation);
         return TypedResults.NoContent();
     }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> Backfill(string address, FeedFollower follower, CancellationToken cancellation) =>
+        await follower.AskAnewAsync(address, cancellation) ? TypedResults.NoContent() : Problems.NotFound.Because("No feed has this address.");
 
     private static async Task<Results<NoContent, ProblemHttpResult>> RemoveFeed(string address, FeedStore store, CancellationToken cancellation) =>
         await store.RemoveAsync(address, cancellation) > 0 ? TypedResults.NoContent() : Problems.NotFound.Because("No feed has this address.");

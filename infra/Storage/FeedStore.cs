@@ -107,6 +107,11 @@ public sealed class FeedStore
         session => session.ExecuteAsync("update feeds set paused = @paused where address = @address", new { address, paused = paused ? 1L : 0L }),
         cancellation);
 
+    /// <summary>Lets the feed be claimed now instead of at its time; a pause stays. Returns 0 when there is no such feed.</summary>
+    public Task<int> MakeDueAsync(string address, CancellationToken cancellation) => _database.WriteAsync(
+        session => session.ExecuteAsync("update feeds set due = @now where address = @address", new { address, now = _clock.GetUtcNow().ToUnixTimeMilliseconds() }),
+        cancellation);
+
     public Task<int> RemoveAsync(string address, CancellationToken cancellation) => _database.WriteAsync(
         session => session.ExecuteAsync("delete from feeds where address = @address", new { address }), cancellation);
 

@@ -41,11 +41,11 @@ const json = (method, body) => ({ method, headers: { accept: 'application/json',
 export const sources = {
   list: () => ask('api/sources'),
   /** Feeds that a site, a feed address or a Telegram channel offers, each tried; nothing is saved. */
-  test: address => ask('api/sources/test', json('POST', { address })),
+  test: url => ask('api/sources/test', json('POST', { url })),
   add: source => ask('api/sources', json('POST', source)),
   change: (name, change) => ask(`api/sources/${encodeURIComponent(name)}`, json('PATCH', change)),
-  pause: (address, paused) => ask('api/feeds/pause', json('POST', { address, paused })),
-  backfill: address => ask('api/feeds/backfill', json('POST', { address })),
-  remove: address => ask('api/feeds/remove', json('POST', { address })),
+  pause: (address, paused) => ask(withQuery('api/sources/feeds/pause', [['address', address], ['paused', paused]]), { method: 'POST' }),
+  backfill: address => ask(withQuery('api/sources/feeds/backfill', [['address', address]]), { method: 'POST' }),
+  remove: address => ask(withQuery('api/sources/feeds', [['address', address]]), { method: 'DELETE' }),
   opml: text => ask('api/sources/opml', { method: 'POST', headers: { accept: 'application/json', 'content-type': 'text/x-opml' }, body: text }),
 };

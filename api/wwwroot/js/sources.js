@@ -34,7 +34,7 @@ const shownWord = text => `shown_${text}`;
 function state(feed, source) {
   if (feed.paused || source.paused) return ['paused', say('paused')];
   if (feed.failures > 0) return ['failing', `${say('failing')} (${number(feed.failures)})`];
-  return feed.succeeded ? ['well', say('well')] : ['waiting', say('waiting')];
+  return feed.lastSuccess ? ['well', say('well')] : ['waiting', say('waiting')];
 }
 
 function row(source, feed, first) {
@@ -47,7 +47,7 @@ function row(source, feed, first) {
     make('td', { class: 'number' }, first && number(source.articles)),
     make('td', {}, feed && make('span', { class: 'feed-address' }, feed.moved ?? feed.address)),
     make('td', {}, make('span', { class: `state ${kind}`, title: feed?.error }, word), feed?.error && make('div', { class: 'note', dir: 'auto' }, feed.error)),
-    make('td', {}, feed?.succeeded ? published(feed.succeeded, 'jalali') : '–'),
+    make('td', {}, feed?.lastSuccess ? published(feed.lastSuccess, 'jalali') : '–'),
     make('td', { class: 'number' }, feed?.yield == null ? '–' : number(feed.yield)),
     make('td', { class: 'number' }, feed?.delaySeconds == null ? '–' : say('minutes', number(Math.round(feed.delaySeconds / 60)))),
     make('td', {}, feed && make('div', { class: 'actions' },
@@ -70,14 +70,13 @@ async function list() {
 function offer(answer) {
   byId('found').replaceChildren(...answer.feeds.map(feed => make('div', { class: 'found' },
     make('p', {}, make('strong', { dir: 'auto' }, feed.title || feed.address), ' ', make('span', { class: 'feed-address' }, feed.address), ' ',
-      feed.error ? make('span', { class: 'state failing' }, feed.error)
-        : make('button', { type: 'button', class: 'primary', onclick: () => doing(async () => {
-          await api.add({ name: byId('name').value.trim() || feed.title || new URL(feed.address).hostname, address: feed.address, language: feed.language, group: byId('group').value || null });
-          byId('found').replaceChildren();
-          byId('add').reset();
-        }) }, say('save'))),
-    make('ul', {}, ...(feed.items ?? []).slice(0, 5).map(item => make('li', { dir: 'auto' }, item.title, ' · ', make('bdi', {}, published(item.published, 'jalali'))))))));
-  if (!answer.feeds.length) byId('found').replaceChildren(make('p', { class: 'note' }, say('noFeedFound')));
+      make('span', { class: 'note' }, say('total', number(feed.items))), ' ',
+      make('button', { type: 'button', class: 'primary', onclick: () => doing(async () => {
+        await api.add({ name: byId('name').value.trim() || feed.title || new URL(feed.address).hostname, url: feed.address, group: byId('group').value || null });
+        byId('found').replaceChildren();
+        byId('add').reset();
+      }) }, say('save'))),
+    make('ul', {}, ...feed.latest.map(title => make('li', { dir: 'auto' }, title))))));
 }
 
 function words() {

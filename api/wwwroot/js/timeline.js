@@ -13,6 +13,9 @@ export function intervalFor(days) {
   return days <= 365 * 15 ? 'month' : 'year';
 }
 
+// A chart's text runs left to right; a Persian date inside of it must not.
+const ownDirection = text => language() === 'fa' ? `\u2067${text}\u2069` : text;
+
 function label(start, interval, calendar) {
   const date = new Date(start);
   if (interval === 'hour') return `${shortDay(date, calendar)} ${clock(date)}`;
@@ -52,7 +55,7 @@ export function draw(place, answer, { interval, calendar, share, onPick }) {
         })),
     },
     xAxis: {
-      type: 'category', data: points.map(point => label(point.start, interval, calendar)),
+      type: 'category', data: points.map(point => ownDirection(label(point.start, interval, calendar))),
       inverse: language() === 'fa', axisLine: { lineStyle: { color: faint } }, axisTick: { show: false }, axisLabel: { hideOverlap: true, color: ink },
     },
     yAxis: {

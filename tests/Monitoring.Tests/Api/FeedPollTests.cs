@@ -104,6 +104,33 @@ public sealed class FeedPollTests : IAsyncLifetime
         Assert.True(feed.Due > TimeProvider.System.GetUtcNow());
     }
 
+    [Fact]
+    public async Task Backfill_AsksAgainNow_AndWithoutConditions()
+    {
+        var conditions = new List<string>();
+        _pages["/rss"] = context =>
+        {
+            conditions.Add(context.Request.Headers.IfNoneMatch.ToString());
+            context.Response.Headers.ETag = "\"one\"";
+            context.Response.ContentType = "application/rss+xml";
+            return context.Response.WriteAsync(Rss());
+        };
+        await FollowAsync("/rss");
+        await PollAsync("/rss");
+        await PollAsync("/rss");
+
+        using var http = new HttpClient { BaseAddress = new Uri(_server!.Url) };
+        using var asked = await http.PostAsync("/api/sources/feeds/backfill?address=" + Uri.EscapeDataString(_url + "/rss"), null, Stop);
+        var due = (await Feeds.FindAsync(_url + "/rss", Stop))!.Due;
+        await PollAsync("/rss");
+
+        Assert.Equal(System.Net.HttpStatusCode.NoContent, asked.StatusCode);
+        Assert.True(due <= TimeProvider.System.GetUtcNow());
+        Assert.Equal(["", "\"one\"", ""], conditions);
+        using var unknown = await http.PostAsync("/api/sources/feeds/backfill?address=https%3A%2F%2Fno.example%2F", null, Stop);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, unknown.StatusCode);
+    }
+
     private FeedStore Feeds => _server!.Rooms.GetRequiredService<FeedStore>();
 
     private Task<SearchAnswer> SearchAsync(string query) => _server!.Rooms.GetRequiredService<ISearchIndex>().SearchAsync(new SearchRequest(query), Stop);
