@@ -16,7 +16,8 @@ internal static class ExportVerb
         {
             var (from, to) = options.Range(parsed);
             await using var here = Installation.OpenToRead(parsed.GetRequiredValue(options.Data));
-            await using var output = new BufferedStream(terminal.Out, 1 << 16);
+            // Not disposed: that would close standard output, which is not ours to close.
+            var output = new BufferedStream(terminal.Out, 1 << 16);
             var request = new SearchRequest(parsed.GetValue(query) ?? "*", From: from, To: to);
             await foreach (var id in here.Index.MatchesAsync(request, cancellation))
             {

@@ -40,6 +40,8 @@ internal static class ImportVerb
         if (ServerCard.Find(folder) is { } card && await Handover.RunAsync(card, call, Progress, line.Say, cancellation) is { } handed)
             return Answer(terminal, line, handed);
         await using var here = Installation.OpenToWrite(folder.Path, terminal.Clock);
+        // A folder that is new has an index that nobody filled; one of an older program is read anew before more goes into it.
+        await here.Upkeep.EnsureAsync(progress: null, cancellation);
         return Answer(terminal, line, await here.Import.RunAsync(call, Progress, line.Say, cancellation));
     }
 

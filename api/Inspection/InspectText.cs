@@ -20,8 +20,9 @@ internal static class InspectText
 
     private static byte[] Answer(Enricher enricher, TextLine line)
     {
-        var text = line.Text ?? throw new LineException("the line lacks \"text\"");
-        var enriched = enricher.Enrich(line.Id ?? "", text);
+        if (line.Tokens is { } tokens) return Json.Line(new TagsShape(enricher.Tag(Whole(tokens))), Json.Shapes.TagsShape);
+        var text = line.Text ?? throw new LineException("the line lacks \"text\" or \"tokens\"");
+        var enriched = enricher.Enrich("", text);
         // The bare text is the body of an article without a title; its offsets begin after that empty line.
         var before = enriched.Article.Text.Length - text.Length;
         var shape = new TextShape(
@@ -31,4 +32,7 @@ internal static class InspectText
             [.. enriched.Topics.Select(TopicShape.Of)]);
         return Json.Line(shape, Json.Shapes.TextShape);
     }
+
+    private static IReadOnlyList<string> Whole(IReadOnlyList<string?> tokens) =>
+        [.. tokens.Select(token => token ?? throw new LineException("\"tokens\" has null where a text is expected"))];
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Monitoring.Api.Search;
 using Monitoring.Enrichment;
 
@@ -18,7 +19,8 @@ public sealed record RobotsLine(string? Robots, string? Agent, string? Url);
 public sealed record RobotsShape(bool Allowed);
 
 /// <summary>A line of <c>inspect terms</c> or <c>inspect text</c>.</summary>
-public sealed record TextLine(string? Id, string? Text, IReadOnlyList<string>? Tokens);
+/// <param name="Id">Whatever the caller knows the text by, a text or a number; it comes back as it is.</param>
+public sealed record TextLine(JsonElement? Id, string? Text, IReadOnlyList<string?>? Tokens);
 
 public sealed record TermShape(string Term, string Stem, int Start, int End, int Position);
 
@@ -45,7 +47,7 @@ public sealed record TopicShape(string Topic, double Score)
 }
 
 public sealed record TextShape(
-    string? Id, string Language, IReadOnlyList<MentionShape> Entities, IReadOnlyList<QuoteShape> Quotes, IReadOnlyList<TopicShape> Topics);
+    JsonElement? Id, string Language, IReadOnlyList<MentionShape> Entities, IReadOnlyList<QuoteShape> Quotes, IReadOnlyList<TopicShape> Topics);
 
 /// <param name="Tags">One tag a token, as B-PER, I-PER or O.</param>
 public sealed record TagsShape(IReadOnlyList<string> Tags);

@@ -19,6 +19,7 @@ internal static class PageReading
             if (url is not null && !IsWeb(url)) throw new LineException($"'{Shown(url)}' is no web address");
             var address = url is null ? null : new Uri(url);
             var bytes = File.ReadAllBytes(path);
+            if (BinaryContent.Looks(bytes)) throw new LineException("not text");
             return IsText(path) ? TextPage.Extract(PageEncoding.Decode(bytes).Text, url) : PageExtractor.Extract(bytes, address, options);
         }
         catch (PageException none)

@@ -1,4 +1,5 @@
 using System.Text;
+using Monitoring.Ingest.Encodings;
 
 namespace Monitoring.Ingest.Files;
 
@@ -49,15 +50,7 @@ internal sealed class OpenedFile : IDisposable
     public bool IsBinary()
     {
         var head = Head.Span;
-        if (head.IsEmpty || Utf16Of(head) is not null) return false;
-        var controls = 0;
-        foreach (var value in head)
-        {
-            if (value < 0x20 && value is not (0x09 or 0x0A or 0x0C or 0x0D)) controls++;
-        }
-
-        // A stray NUL or escape happens in text; one in thirty bytes does not.
-        return controls * 30 > head.Length;
+        return Utf16Of(head) is null && BinaryContent.Looks(head);
     }
 
     public void Dispose() => Stream.Dispose();

@@ -57,6 +57,6 @@ public static class PageExtractor
         if (start is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]) return false;
         ReadOnlySpan<byte> pdf = "%PDF"u8, zip = "PK\x03\x04"u8, png = [0x89, 0x50, 0x4E, 0x47], jpeg = [0xFF, 0xD8, 0xFF], gzip = [0x1F, 0x8B];
         return start.StartsWith(pdf) || start.StartsWith(zip) || start.StartsWith(png) || start.StartsWith(jpeg) || start.StartsWith(gzip)
-            || start.Count((byte)0) > start.Length / 50;
+            || start.Count((byte)0) > start.Length / 50 || BinaryContent.Looks(start);
     }
 }

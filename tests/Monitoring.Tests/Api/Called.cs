@@ -17,12 +17,18 @@ internal sealed record Called(int Status, string Out, string Error)
 
     public static async Task<Called> RunAsync(string input, string[] args)
     {
-        using var output = new MemoryStream();
+        using var output = new StandardOutput();
         await using var error = new StringWriter();
         var terminal = new Terminal(new MemoryStream(Encoding.UTF8.GetBytes(input)), output, error, Watched: false, TimeProvider.System);
         var status = await Monitoring.Api.Program.Verbs(terminal).RunAsync(args, TestContext.Current.CancellationToken);
         return new Called(status, Encoding.UTF8.GetString(output.ToArray()), error.ToString());
     }
+}
+
+/// <summary>Like the stream of a real standard output, it may not be used after someone closed it.</summary>
+internal sealed class StandardOutput : MemoryStream
+{
+    public override void Flush() => ObjectDisposedException.ThrowIf(!CanWrite, this);
 }
 
 /// <summary>A folder of its own for a test, gone afterwards.</summary>

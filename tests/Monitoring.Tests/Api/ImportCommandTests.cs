@@ -15,6 +15,16 @@ public sealed class ImportCommandTests : IDisposable
     public void Dispose() => _scratch.Dispose();
 
     [Fact]
+    public async Task Import_IntoANewFolder_LeavesAnIndexThatNeedsNoRebuild()
+    {
+        await Called.RunAsync("import", _scratch.News("a.jsonl", new { url = "https://a.example/1", title = "باران", body = "متن" }), "--data", _scratch.Data);
+
+        await using var here = Monitoring.Api.Pipeline.Installation.OpenToRead(_scratch.Data);
+
+        Assert.Null(here.Index.NeedsRebuild);
+    }
+
+    [Fact]
     public async Task Import_MakesArticlesSearchable()
     {
         var file = _scratch.News("a.jsonl", Article(1, "افزایش بارش در گیلان"), Article(2, "نمایشگاه کتاب در شیراز"));

@@ -47,6 +47,56 @@ public sealed class InspectCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task LinesThatCannotBeDone_AreCountedOnStandardError_InTheCallersWords()
+    {
+        var called = await Called.RunAsync("{\"text\":\"باران\"}\n{\"text\":7}\nباران\n[]\n", ["inspect", "terms"]);
+
+        Assert.Equal(
+            [null, "\"text\" is not of the kind that belongs there", "the line is not JSON (at byte 1)", "the line is not an object {\"name\":value}"],
+            called.Lines.Select(line => line.TryGetProperty("error", out var error) ? error.GetString() : null));
+        Assert.Contains("3 of 4 lines", called.Error, StringComparison.Ordinal);
+        Assert.Contains("line 2: \"text\" is not", called.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Text_WithTokens_AnswersATagForEach()
+    {
+        var called = await Called.RunAsync("""
+            {"tokens":["وزیر","خارجه","ترکیه","در","آنکارا","سخن","گفت","."]}
+            {"tokens":[]}
+            {"tokens":["باران",null]}
+            """, ["inspect", "text"]);
+
+        var tags = called.Lines[0].GetProperty("tags").EnumerateArray().Select(tag => tag.GetString()).ToArray();
+        Assert.Equal(8, tags.Length);
+        Assert.Equal(["B-LOC", "O"], [tags[4], tags[7]]);
+        Assert.Empty(called.Lines[1].GetProperty("tags").EnumerateArray());
+        Assert.True(called.Lines[2].TryGetProperty("error", out _));
+    }
+
+    [Fact]
+    public async Task Text_GivesTheIdBackAsItCame()
+    {
+        var called = await Called.RunAsync("{\"id\":7,\"text\":\"باران\"}\n{\"id\":\"۷\",\"text\":\"باران\"}\n{\"text\":\"باران\"}\n", ["inspect", "text"]);
+
+        Assert.Equal(["7", "\"۷\"", "null"], called.Lines.Select(line => line.GetProperty("id").GetRawText()));
+    }
+
+    [Theory]
+    [InlineData("a.html")]
+    [InlineData("a.txt")]
+    public async Task Page_ThatIsBinary_IsAWrongCall(string name)
+    {
+        var noise = new byte[4096];
+        new Random(7).NextBytes(noise);
+
+        var called = await Called.RunAsync("inspect", "page", _scratch.File(name, noise));
+
+        Assert.Equal((2, ""), (called.Status, called.Out));
+        Assert.Contains("not text", called.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task NoLines_AnswerNothing()
     {
         var called = await Called.RunAsync("", ["inspect", "text"]);
