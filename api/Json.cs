@@ -9,6 +9,7 @@ using Monitoring.Api.Pipeline;
 using Monitoring.Api.Search;
 using Monitoring.Api.Sources;
 using Monitoring.Infra.Search;
+using Monitoring.Ingest.Pages;
 using Monitoring.Ingest.Scheduling;
 
 namespace Monitoring.Api;
@@ -43,6 +44,7 @@ namespace Monitoring.Api;
 [JsonSerializable(typeof(RobotsShape))]
 [JsonSerializable(typeof(ServerCard))]
 [JsonSerializable(typeof(FeedHistory))]
+[JsonSerializable(typeof(SourceYield))]
 [JsonSerializable(typeof(ImportCall))]
 [JsonSerializable(typeof(ImportEvent))]
 [JsonSerializable(typeof(SuiteShape))]

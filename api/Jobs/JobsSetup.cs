@@ -2,10 +2,12 @@ using Hangfire;
 using Hangfire.Dashboard;
 using Hangfire.InMemory;
 using Hangfire.PostgreSql;
+using Monitoring.Api.Commands;
 using Monitoring.Api.Hosting;
 using Monitoring.Api.Reports;
 using Monitoring.Api.Sources;
 using Monitoring.Infra.Search;
+using Monitoring.Ingest.Pages;
 using Monitoring.Ingest.Web;
 
 namespace Monitoring.Api.Jobs;
@@ -32,10 +34,25 @@ internal static class JobsSetup
         });
         services.AddSingleton(options.Web).AddSingleton(options.Rhythm);
         services.AddSingleton(rooms => new WebFetcher(options.Web, rooms.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(RulesOf(options.Rules));
+        services.AddSingleton<SourceYields>();
         services.AddSingleton<PoliteWeb>().AddSingleton<ListedPages>().AddSingleton<FeedFollower>().AddSingleton<SourceSearch>();
         services.AddSingleton(rooms => new ReportComposer(rooms.GetRequiredService<ISearchIndex>(), rooms.GetRequiredService<TimeZoneInfo>(), options.Url));
         services.AddSingleton<SweepJob>().AddSingleton<DueFeedsJob>().AddSingleton<PollFeedJob>().AddSingleton<CloseReportJob>().AddSingleton<DeliverJob>();
         return services;
+    }
+
+    /// <exception cref="WrongCallException">The file cannot be read, or is no list of layouts.</exception>
+    private static SourceRules RulesOf(string? file)
+    {
+        try
+        {
+            return string.IsNullOrEmpty(file) ? SourceRules.None : SourceRules.Load(file);
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            throw new WrongCallException($"Monitoring:Rules: {file}: {wrong.Message.ReplaceLineEndings(" ")}");
+        }
     }
 
     public static void MapJobs(this WebApplication app)

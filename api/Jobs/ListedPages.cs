@@ -18,7 +18,8 @@ internal sealed record TakenItems(int New, int LeftOver, TimeSpan? Delay);
 /// Fetches the pages of what a feed lists and stores them. Where a page cannot be had, the feed's own text becomes the article,
 /// marked partial; it is completed when the page opens later.
 /// </summary>
-internal sealed class ListedPages(ArticleStore store, ArticlePipeline pipeline, PoliteWeb web, TimeProvider clock, TimeZoneInfo zone)
+internal sealed class ListedPages(
+    ArticleStore store, ArticlePipeline pipeline, PoliteWeb web, SourceRules rules, SourceYields yields, TimeProvider clock, TimeZoneInfo zone)
 {
     /// <summary>With the pause between two requests to a host, a poll stays within a few minutes.</summary>
     private const int PagesAPoll = 20;
@@ -56,16 +57,22 @@ internal sealed class ListedPages(ArticleStore store, ArticlePipeline pipeline, 
         {
             var answer = await web.FetchAsync(new FetchRequest(address), cancellation);
             var page = PageExtractor.Extract(
-                answer.Body, answer.FinalAddress, new ExtractionOptions { Charset = CharsetOf(answer.ContentType), Now = clock.GetUtcNow(), Zone = zone });
+                answer.Body, answer.FinalAddress, OptionsFor(answer));
+            await yields.AddAsync(listed.Source, page, cancellation);
             return page.Body.Length == 0
                 ? new IncomingArticle(listed with { Partial = true })
                 : new IncomingArticle(Join(listed, page.ToArticle(answer.FinalAddress.AbsoluteUri, listed.Source)), answer.Body.ToArray());
         }
         catch (Exception none) when (none is FetchParkedException or FetchFailedException or PageException)
         {
+            // What was refused says nothing of the layout; what came and could not be read does.
+            if (none is PageException) await yields.AddAsync(listed.Source, null, cancellation);
             return new IncomingArticle(listed with { Partial = true });
         }
     }
+
+    private ExtractionOptions OptionsFor(FetchAnswer answer) =>
+        new() { Charset = CharsetOf(answer.ContentType), Now = clock.GetUtcNow(), Zone = zone, Rules = rules };
 
     /// <summary>The page's text under the identity that the feed gives, so that the next poll knows it; the feed's date where the page has none.</summary>
     private static Article Join(Article listed, Article page) => page with

@@ -11,4 +11,7 @@ internal static partial class Log
 
     [LoggerMessage(3, LogLevel.Information, "Report {Delivery} is sent")]
     public static partial void DeliverySent(ILogger logger, string delivery);
+
+    [LoggerMessage(4, LogLevel.Warning, "Source {Source}: {Warning}")]
+    public static partial void LayoutChanged(ILogger logger, string source, string warning);
 }

@@ -30,13 +30,20 @@ internal static class SourceEndpoints
         return api;
     }
 
-    private static async Task<Ok<SourcesShape>> List(FeedStore store, ISearchIndex index, TimeZoneInfo zone, CancellationToken cancellation)
+    private static async Task<Ok<SourcesShape>> List(
+        FeedStore store, ISearchIndex index, SourceYields yields, TimeZoneInfo zone, CancellationToken cancellation)
     {
         var counts = (await index.FacetsAsync(new SearchRequest("*", 0), MostSources, cancellation)).Sources.ToDictionary(one => one.Name, one => one.Count);
         var feeds = (await store.FeedsAsync(null, cancellation)).ToLookup(feed => feed.Source);
-        var followed = (await store.SourcesAsync(cancellation)).Select(source => new SourceShape(
-            source.Name, source.Site, source.Language, source.Group, Name(source.Shown), source.Paused, counts.GetValueOrDefault(source.Name),
-            [.. feeds[source.Name].Select(feed => FeedShape.Of(feed, zone))])).ToList();
+        var followed = new List<SourceShape>();
+        foreach (var source in await store.SourcesAsync(cancellation))
+        {
+            followed.Add(new SourceShape(
+                source.Name, source.Site, source.Language, source.Group, Name(source.Shown), source.Paused, counts.GetValueOrDefault(source.Name),
+                [.. feeds[source.Name].Select(feed => FeedShape.Of(feed, zone))],
+                feeds.Contains(source.Name) ? await yields.WarningAsync(source.Name, cancellation) : null));
+        }
+
         var names = followed.Select(source => source.Name).ToHashSet();
         var others = counts.Where(one => !names.Contains(one.Key)).Select(one =>
             new SourceShape(one.Key, null, null, null, Name(ShownText.All), false, one.Value, []));

@@ -22,8 +22,9 @@ public sealed record FeedShape(
 /// <param name="Group">state, private, abroad, region … as the operator groups sources.</param>
 /// <param name="Shown">How much of its text readers may see: all, excerpt or title.</param>
 /// <param name="Articles">How many of its articles are searchable.</param>
+/// <param name="Warning">What its pages yield less of than before ("layout changed?"), or null.</param>
 public sealed record SourceShape(
-    string Name, string? Site, string? Language, string? Group, string Shown, bool Paused, long Articles, IReadOnlyList<FeedShape> Feeds);
+    string Name, string? Site, string? Language, string? Group, string Shown, bool Paused, long Articles, IReadOnlyList<FeedShape> Feeds, string? Warning = null);
 
 public sealed record SourcesShape(IReadOnlyList<SourceShape> Sources);
 

@@ -41,7 +41,7 @@ function row(source, feed, first) {
   const [kind, word] = feed ? state(feed, source) : ['waiting', say('noFeed')];
   const button = (key, action) => make('button', { type: 'button', onclick: () => doing(action) }, say(key));
   return make('tr', {},
-    make('td', {}, first && make('strong', { dir: 'auto' }, source.name)),
+    make('td', {}, first && make('strong', { dir: 'auto' }, source.name), first && source.warning && make('div', { class: 'note', dir: 'auto' }, `⚠ ${source.warning}`)),
     make('td', {}, first && choice(groups, source.group ?? '', groupWord, group => doing(() => api.change(source.name, { group })))),
     make('td', {}, first && choice(shown, source.shown, shownWord, text => doing(() => api.change(source.name, { shown: text })))),
     make('td', { class: 'number' }, first && number(source.articles)),
