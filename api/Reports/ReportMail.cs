@@ -80,7 +80,7 @@ internal static class ReportMail
     {
         if (report.Items.Count == 0) return;
         Heading(html, "پربازتاب‌ترین خبرها");
-        html.Append("<ol style=\"padding:0 24px 0 0;margin:0\">");
+        html.Append("<ol style=\"padding:0 28px 0 0;margin:0;list-style-type:persian\">");
         foreach (var item in report.Items)
         {
             html.Append("<li style=\"margin-bottom:8px\">").Append(Link(item.Url, item.Title))
@@ -99,8 +99,8 @@ internal static class ReportMail
         foreach (var one in ranked)
         {
             html.Append(Invariant, $"<tr><td style=\"padding:2px 0 2px 12px\">{Safe(one.Name)}</td><td width=\"{BarWidth}\">{Bar(one.Count, most, "#009e73")}</td>")
-                .Append(Invariant, $"<td style=\"padding:2px 8px;white-space:nowrap\">{Number(one.Count)}</td>")
-                .Append(Invariant, $"<td style=\"padding:2px 0;white-space:nowrap;color:#6b7280;font-size:13px\">{Change(one.Count, one.Before)}</td></tr>");
+                .Append(Invariant, $"<td width=\"40\" style=\"padding:2px 8px;white-space:nowrap\">{Number(one.Count)}</td>")
+                .Append(Invariant, $"<td width=\"70\" style=\"padding:2px 0;white-space:nowrap;color:#6b7280;font-size:13px\">{Change(one.Count, one.Before)}</td></tr>");
         }
 
         html.Append("</table>");

@@ -18,6 +18,9 @@ public sealed class RunningProgram : IAsyncLifetime
 
     public string Address { get; private set; } = "";
 
+    /// <summary>A news site on loopback that the program may follow.</summary>
+    public NewsSite Site { get; } = new(FreePort());
+
     /// <summary>Why the tests cannot run on this machine, or null.</summary>
     public static string? Missing => File.Exists(Chromium) ? null : $"{Chromium} is absent: install Debian's package chromium";
 
@@ -29,6 +32,7 @@ public sealed class RunningProgram : IAsyncLifetime
         {
             ArgumentList = { Path.Combine(AppContext.BaseDirectory, "monitoring.dll"), "serve", "--data", Path.Combine(folder, "data"), "--urls", Address },
             WorkingDirectory = folder,
+            Environment = { ["MONITORING__WEB__ALLOWEDENDPOINTS__0"] = Site.Authority, ["MONITORING__WEB__HOSTPAUSE"] = "00:00:00" },
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
@@ -69,6 +73,7 @@ public sealed class RunningProgram : IAsyncLifetime
         }
 
         program?.Dispose();
+        await Site.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
 

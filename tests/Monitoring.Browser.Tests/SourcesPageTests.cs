@@ -27,6 +27,33 @@ public sealed class SourcesPageTests(RunningProgram program) : IClassFixture<Run
     }
 
     [Fact]
+    public async Task Feed_IsTestedAddedPausedBackfilledAndRemoved()
+    {
+        Assert.SkipWhen(RunningProgram.Missing is not null, RunningProgram.Missing ?? "");
+        var (page, complaints) = await program.OpenAsync("/sources.html");
+        await page.FillAsync("#address", program.Site.Feed);
+        await page.FillAsync("#name", "روزنامهٔ باران");
+        await page.ClickAsync("#add button[type=submit]");
+        await page.WaitForSelectorAsync("#found li");
+        Assert.Contains("باران در کاشمر", await page.InnerTextAsync("#found"), StringComparison.Ordinal);
+        await page.ClickAsync("#found button");
+
+        var row = page.Locator("#list tr", new() { HasText = "روزنامهٔ باران" });
+        await row.GetByText("ایست", new() { Exact = true }).ClickAsync();
+        await row.Locator(".state.paused").WaitForAsync();
+        await row.GetByText("ادامه", new() { Exact = true }).ClickAsync();
+        await row.Locator(".state:not(.paused)").WaitForAsync();
+        var asked = page.WaitForResponseAsync(answer => answer.Url.Contains("/backfill", StringComparison.Ordinal));
+        await row.GetByText("واکشی دوباره", new() { Exact = true }).ClickAsync();
+        Assert.Equal(204, (await asked).Status);
+        await row.GetByText("برداشتن", new() { Exact = true }).ClickAsync();
+        await page.WaitForFunctionAsync("address => !document.getElementById('list').textContent.includes(address)", program.Site.Feed);
+
+        Assert.False(await page.IsVisibleAsync("#problem"));
+        Assert.Empty(complaints);
+    }
+
+    [Fact]
     public async Task Test_OfALoopbackAddress_IsRefusedInPlace()
     {
         Assert.SkipWhen(RunningProgram.Missing is not null, RunningProgram.Missing ?? "");

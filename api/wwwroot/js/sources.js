@@ -46,7 +46,7 @@ function row(source, feed, first) {
     make('td', {}, first && choice(shown, source.shown, shownWord, text => doing(() => api.change(source.name, { shown: text })))),
     make('td', { class: 'number' }, first && number(source.articles)),
     make('td', {}, feed && make('span', { class: 'feed-address' }, feed.moved ?? feed.address)),
-    make('td', {}, make('span', { class: `state ${kind}`, title: feed?.error }, word), feed?.error && make('div', { class: 'note', dir: 'auto' }, feed.error)),
+    make('td', {}, make('span', { class: `state ${kind}`, title: feed?.error }, word), feed?.error && make('div', { class: 'note', dir: 'auto' }, feed.error.replace(`${feed.address}: `, ''))),
     make('td', {}, feed?.lastSuccess ? published(feed.lastSuccess, 'jalali') : '–'),
     make('td', { class: 'number' }, feed?.yield == null ? '–' : number(feed.yield)),
     make('td', { class: 'number' }, feed?.delaySeconds == null ? '–' : say('minutes', number(Math.round(feed.delaySeconds / 60)))),
