@@ -12,9 +12,9 @@ internal static class RequestGuard
 
     public static IApplicationBuilder UseRequestGuard(this IApplicationBuilder app, MonitoringOptions options)
     {
-        var names = new HashSet<string>(options.Hosts, StringComparer.OrdinalIgnoreCase) { "localhost", "127.0.0.1", "[::1]", new Uri(options.Url).Host };
+        var names = new HashSet<string>(options.Hosts, StringComparer.OrdinalIgnoreCase) { "localhost", "127.0.0.1", "[::1]", HostOf(options.Url) };
         // Bound to every address, we are known under names that we cannot list; then an operator who wants the check lists Hosts.
-        var anyName = options.Hosts.Count == 0 && new Uri(options.Url).Host is "0.0.0.0" or "[::]" or "+" or "*";
+        var anyName = options.Hosts.Count == 0 && HostOf(options.Url) is "0.0.0.0" or "[::]" or "+" or "*";
         return app.Use((context, next) =>
         {
             if (!anyName && !names.Contains(context.Request.Host.Host))
@@ -24,6 +24,9 @@ internal static class RequestGuard
             return next(context);
         });
     }
+
+    /// <summary>The host of an address to listen on, which may be <c>*</c> or <c>+</c>: no URI knows these.</summary>
+    public static string HostOf(string url) => BindingAddress.Parse(url).Host;
 
     public static bool IsLoopback(HttpContext context) =>
         context.Connection.RemoteIpAddress is { } address

@@ -107,8 +107,11 @@ public sealed class Server : IAsyncDisposable
         app.UseExceptionHandler();
         app.UseSecurityHeaders();
         app.UseRequestGuard(options);
-        app.UseStatusCodePages(async refused => await Problems.Write(
-            refused.HttpContext, Problems.OfStatus(refused.HttpContext.Response.StatusCode), "Nothing is answered here to this request."));
+        app.UseStatusCodePages(async refused =>
+        {
+            var problem = Problems.OfStatus(refused.HttpContext.Response.StatusCode);
+            await Problems.Write(refused.HttpContext, problem, problem == Problems.NotFound ? "Nothing is answered here to this request." : problem.Explanation);
+        });
         app.UseRateLimiter();
         app.UseDefaultFiles();
         app.UseStaticFiles();

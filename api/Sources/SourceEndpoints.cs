@@ -63,9 +63,10 @@ internal static class SourceEndpoints
         return TypedResults.Ok(new AddedShape(added));
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> Change(string name, SourceChange change, FeedStore store, CancellationToken cancellation)
+    private static async Task<Results<NoContent, ProblemHttpResult>> Change(
+        string name, SourceChange change, FeedStore store, ISearchIndex index, CancellationToken cancellation)
     {
-        var source = (await store.SourcesAsync(cancellation)).FirstOrDefault(one => one.Name == name) ?? new Source(name, null, null, null, ShownText.All, false);
+        if (await KnownAsync(name, store, index, cancellation) is not { } source) return Problems.NotFound.Because("No source has this name.");
         await store.SaveSourceAsync(
             source with
             {
@@ -77,6 +78,14 @@ internal static class SourceEndpoints
             },
             cancellation);
         return TypedResults.NoContent();
+    }
+
+    /// <summary>A source that is followed, or that only has articles so far.</summary>
+    private static async Task<Source?> KnownAsync(string name, FeedStore store, ISearchIndex index, CancellationToken cancellation)
+    {
+        if ((await store.SourcesAsync(cancellation)).FirstOrDefault(one => one.Name == name) is { } followed) return followed;
+        var written = (await index.FacetsAsync(new SearchRequest("*", 0), MostSources, cancellation)).Sources;
+        return written.Any(one => one.Name == name) ? new Source(name, null, null, null, ShownText.All, false) : null;
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> PauseFeed(string address, bool paused, FeedStore store, CancellationToken cancellation)

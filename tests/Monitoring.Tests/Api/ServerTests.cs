@@ -209,5 +209,29 @@ public sealed class ServerTests(RunningServer server) : IClassFixture<RunningSer
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
     }
 
+    [Theory]
+    [InlineData("http://*:5080", "*")]
+    [InlineData("http://+:5080", "+")]
+    [InlineData("http://[::]:5080", "[::]")]
+    [InlineData("http://localhost:5080/", "localhost")]
+    public void HostOf_KnowsTheSignsForEveryAddress(string url, string host) => Assert.Equal(host, RequestGuard.HostOf(url));
+
+    [Fact]
+    public async Task ChangingASourceThatIsNone_IsAProblem()
+    {
+        using var response = await server.Http.PatchAsJsonAsync("/api/sources/" + new string('a', 3000), new { shown = "title" }, Stop);
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task AMissingParameter_IsNamedAsThat()
+    {
+        using var response = await server.Http.PostAsync("/api/sources/feeds/pause", null, Stop);
+
+        var problem = await response.Content.ReadFromJsonAsync<JsonElement>(Stop);
+        Assert.Contains("parameter is missing", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
     private Task<JsonElement> GetAsync(string path) => server.Http.GetFromJsonAsync<JsonElement>(path, Stop);
 }
