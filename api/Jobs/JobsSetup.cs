@@ -71,6 +71,8 @@ internal static class JobsSetup
     {
         jobs.AddOrUpdate<DueFeedsJob>("due-feeds", job => job.RunAsync(CancellationToken.None), "* * * * *");
         jobs.AddOrUpdate<SweepJob>("sweep", job => job.RunAsync(CancellationToken.None), "*/5 * * * *");
+        // What a killed process left half done is taken up at once.
+        jobs.Trigger("sweep");
         // The report's own time is compared in the job: a server that was off at that minute catches up when it is on again.
         jobs.AddOrUpdate<CloseReportJob>("close-report", job => job.RunAsync(CancellationToken.None), "*/5 * * * *");
         jobs.AddOrUpdate<DeliverJob>("deliver", job => job.RunAsync(CancellationToken.None), "* * * * *");
