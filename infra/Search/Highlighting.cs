@@ -50,9 +50,11 @@ internal static class Highlighting
 
     private static string Fragment(string text, int start, int end, IEnumerable<Mark> marks)
     {
-        // A window may begin inside the last mark of the one before; half a word marked says nothing.
-        start = Math.Min(end, marks.Where(m => m.Start < start && m.End > start).Select(static m => m.End).DefaultIfEmpty(start).Max());
-        var covered = Union(marks.Where(m => m.Start >= start && m.Start < end).OrderBy(static m => m.Start)).ToList();
+        var all = Union(marks.OrderBy(static m => m.Start)).Where(m => m.End > start && m.Start < end).ToList();
+        // A window may begin or end inside a mark that another window shows whole; half a word marked says nothing.
+        if (all is [var opening, ..] && opening.Start < start && opening.End < end) start = opening.End;
+        if (all is [.., var closing] && closing.End > end && closing.Start > start) end = closing.Start;
+        var covered = all.Where(m => m.End > start && m.Start < end).ToList();
         start = WordStart(text, start, covered is [var first, ..] ? Math.Min(first.Start, end) : end);
         end = WordEnd(text, end, covered is [.., var last] ? Math.Max(Math.Min(last.End, end), start) : start);
         var html = new StringBuilder(end - start + 32);
