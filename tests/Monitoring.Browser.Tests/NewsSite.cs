@@ -1,58 +1,39 @@
-using System.Globalization;
-using System.Net;
-using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Monitoring.Browser.Tests;
 
-/// <summary>One feed with one item, on loopback.</summary>
+/// <summary>One feed with one item, on a port of loopback that the system chooses.</summary>
 public sealed class NewsSite : IAsyncDisposable
 {
-    private readonly HttpListener listener = new();
-    private readonly Task answering;
+    private readonly WebApplication app;
 
-    public NewsSite(int port)
+    public NewsSite()
     {
-        Authority = string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}");
-        listener.Prefixes.Add($"http://{Authority}/");
-        listener.Start();
-        answering = AnswerAsync();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        app = builder.Build();
+        app.MapGet("/rss", () => Results.Content(
+            $"<rss version=\"2.0\"><channel><title>باران</title><item><title>باران در کاشمر</title><link>http://{Authority}/1</link></item></channel></rss>",
+            "application/rss+xml; charset=utf-8"));
     }
 
-    /// <summary>Host and port, as the address guard's exceptions are written.</summary>
-    public string Authority { get; }
+    /// <summary>Host and port, as the address guard's exceptions are written; known once it answers.</summary>
+    public string Authority { get; private set; } = "";
 
     public string Feed => $"http://{Authority}/rss";
 
-    public async ValueTask DisposeAsync()
+    public async Task StartAsync()
     {
-        listener.Close();
-        await answering;
+        await app.StartAsync();
+        Authority = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Authority;
     }
 
-    private async Task AnswerAsync()
-    {
-        while (listener.IsListening)
-        {
-            HttpListenerContext asked;
-            try
-            {
-                asked = await listener.GetContextAsync();
-            }
-            catch (Exception closed) when (closed is HttpListenerException or ObjectDisposedException)
-            {
-                return;
-            }
-
-            var found = asked.Request.Url!.AbsolutePath == "/rss";
-            asked.Response.StatusCode = found ? 200 : 404;
-            asked.Response.ContentType = "application/rss+xml; charset=utf-8";
-            if (found)
-            {
-                await asked.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(
-                    $"<rss version=\"2.0\"><channel><title>باران</title><item><title>باران در کاشمر</title><link>http://{Authority}/1</link></item></channel></rss>"));
-            }
-
-            asked.Response.Close();
-        }
-    }
+    public ValueTask DisposeAsync() => app.DisposeAsync();
 }

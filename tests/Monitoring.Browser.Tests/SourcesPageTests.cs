@@ -19,8 +19,10 @@ public sealed class SourcesPageTests(RunningProgram program) : IClassFixture<Run
     {
         Assert.SkipWhen(RunningProgram.Missing is not null, RunningProgram.Missing ?? "");
         var (page, _) = await program.OpenAsync("/sources.html");
-        await page.Locator("#list tr").First.Locator("select").First.SelectOptionAsync("region");
-        await page.WaitForResponseAsync(answer => answer.Url.EndsWith("/api/sources", StringComparison.Ordinal) && answer.Request.Method == "GET");
+        var kept = await page.RunAndWaitForResponseAsync(
+            () => page.Locator("#list tr").First.Locator("select").First.SelectOptionAsync("region"),
+            answer => answer.Request.Method != "GET" && answer.Url.Contains("/api/sources/", StringComparison.Ordinal));
+        Assert.True(kept.Ok, kept.StatusText);
         await page.ReloadAsync();
         await page.WaitForSelectorAsync("body[data-ready=true]");
         Assert.Equal("region", await page.Locator("#list tr").First.Locator("select").First.InputValueAsync());
@@ -43,9 +45,10 @@ public sealed class SourcesPageTests(RunningProgram program) : IClassFixture<Run
         await row.Locator(".state.paused").WaitForAsync();
         await row.GetByText("ادامه", new() { Exact = true }).ClickAsync();
         await row.Locator(".state:not(.paused)").WaitForAsync();
-        var asked = page.WaitForResponseAsync(answer => answer.Url.Contains("/backfill", StringComparison.Ordinal));
-        await row.GetByText("واکشی دوباره", new() { Exact = true }).ClickAsync();
-        Assert.Equal(204, (await asked).Status);
+        var asked = await page.RunAndWaitForResponseAsync(
+            () => row.GetByText("واکشی دوباره", new() { Exact = true }).ClickAsync(),
+            answer => answer.Url.Contains("/backfill", StringComparison.Ordinal));
+        Assert.Equal(204, asked.Status);
         await row.GetByText("برداشتن", new() { Exact = true }).ClickAsync();
         await page.WaitForFunctionAsync("address => !document.getElementById('list').textContent.includes(address)", program.Site.Feed);
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Monitoring.Infra.Mail;
@@ -8,6 +9,21 @@ namespace Monitoring.Tests.Infra.Mail;
 /// <summary>Against a real server on loopback: Debian's <c>python3-aiosmtpd</c>.</summary>
 public sealed class SmtpMailerTests : MailerContract
 {
+    // Listens on a port that the system chooses and says which.
+    private const string Mailbox = """
+        import asyncio, sys
+        from aiosmtpd.handlers import Mailbox
+        from aiosmtpd.smtp import SMTP
+
+        async def serve():
+            mailbox = Mailbox(sys.argv[1])
+            server = await asyncio.get_running_loop().create_server(lambda: SMTP(mailbox), "127.0.0.1", 0)
+            print(server.sockets[0].getsockname()[1], flush=True)
+            await server.serve_forever()
+
+        asyncio.run(serve())
+        """;
+
     private readonly string _mailbox = Path.Combine(Directory.CreateTempSubdirectory("monitoring-mail-").FullName, "box");
     private Process? _server;
     private int _port;
@@ -17,7 +33,10 @@ public sealed class SmtpMailerTests : MailerContract
     [Fact]
     public async Task Send_NobodyListens_IsAFailureThatMayBeRetried()
     {
-        var failure = await Assert.ThrowsAnyAsync<Exception>(() => To(FreePort()).SendAsync(Report, Cancellation));
+        using var bound = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        bound.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+
+        var failure = await Assert.ThrowsAnyAsync<Exception>(() => To(((IPEndPoint)bound.LocalEndPoint!).Port).SendAsync(Report, Cancellation));
 
         Assert.IsNotType<MailRefusedException>(failure);
     }
@@ -35,9 +54,9 @@ public sealed class SmtpMailerTests : MailerContract
     {
         var python = "/usr/bin/python3";
         Assert.SkipUnless(File.Exists(python) && await RunsAsync(python, "-c", "import aiosmtpd"), "there is no aiosmtpd (Debian: python3-aiosmtpd)");
-        _port = FreePort();
-        _server = Run(python, "-m", "aiosmtpd", "-n", "-l", $"127.0.0.1:{_port}", "-c", "aiosmtpd.handlers.Mailbox", _mailbox);
-        await UntilListeningAsync();
+        _server = Run(python, "-c", Mailbox, _mailbox);
+        var said = await _server.StandardOutput.ReadLineAsync(Cancellation);
+        Assert.True(int.TryParse(said, CultureInfo.InvariantCulture, out _port), "aiosmtpd ended before it listened");
     }
 
     private protected override IReadOnlyList<string> Arrived()
@@ -60,16 +79,9 @@ public sealed class SmtpMailerTests : MailerContract
 
     private static SmtpMailer To(int port) => new(new SmtpOptions { Host = "127.0.0.1", Port = port, Security = SmtpSecurity.None });
 
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
     private static Process Run(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program) { RedirectStandardError = true };
+        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         return Process.Start(start)!;
     }
@@ -79,23 +91,5 @@ public sealed class SmtpMailerTests : MailerContract
         using var process = Run(program, arguments);
         await process.WaitForExitAsync(Cancellation);
         return process.ExitCode == 0;
-    }
-
-    private async Task UntilListeningAsync()
-    {
-        while (true)
-        {
-            Assert.False(_server!.HasExited, "aiosmtpd ended before it listened");
-            try
-            {
-                using var client = new TcpClient();
-                await client.ConnectAsync(IPAddress.Loopback, _port, Cancellation);
-                return;
-            }
-            catch (SocketException)
-            {
-                await Task.Yield();
-            }
-        }
     }
 }
