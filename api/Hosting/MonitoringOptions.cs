@@ -46,9 +46,13 @@ public sealed class MonitoringOptions
     [Range(10, 1_000_000)]
     public int RequestsPerMinute { get; set; } = 600;
 
-    /// <summary>Feed and page work that runs at the same time.</summary>
+    /// <summary>Jobs besides polls that run at the same time.</summary>
     [Range(1, 64)]
     public int Workers { get; set; } = 4;
+
+    /// <summary>Feeds that are polled at the same time, each of another host; most of them wait out the pause of their host.</summary>
+    [Range(1, 2000)]
+    public int Polls { get; set; } = 128;
 
     [ValidateObjectMembers]
     public ReportOptions Report { get; set; } = new();

@@ -34,18 +34,19 @@ internal sealed class FeedFollower(
         var kept = leftOver > 0 ? plan.History with { ETag = null, LastModified = null } : plan.History;
         var due = leftOver > 0 && plan.Due > now + rhythm.Floor ? now + rhythm.Floor : plan.Due;
         await settings.SetAsync(KeyOf(address), JsonSerializer.Serialize(kept, Json.Shapes.FeedHistory), cancellation);
+        var hostFree = web.NextTurn(new Uri(feed.Moved ?? feed.Address));
         switch (outcome)
         {
             case PollOutcome.Failed failed:
-                await feeds.FailedAsync(address, due, failed.Reason, cancellation);
+                await feeds.FailedAsync(address, due, failed.Reason, cancellation, hostFree);
                 return 0;
             case PollOutcome.Read read:
                 await feeds.SucceededAsync(
-                    new FeedPoll(address, due, kept.ETag, kept.LastModified, plan.AdoptAddress?.AbsoluteUri, read.NewItems, delay), cancellation);
+                    new FeedPoll(address, due, kept.ETag, kept.LastModified, plan.AdoptAddress?.AbsoluteUri, read.NewItems, delay, hostFree), cancellation);
                 return read.NewItems;
             default:
                 await feeds.SucceededAsync(
-                    new FeedPoll(address, due, kept.ETag, kept.LastModified, plan.AdoptAddress?.AbsoluteUri), cancellation);
+                    new FeedPoll(address, due, kept.ETag, kept.LastModified, plan.AdoptAddress?.AbsoluteUri, HostFree: hostFree), cancellation);
                 return 0;
         }
     }

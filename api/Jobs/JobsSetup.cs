@@ -37,8 +37,9 @@ internal static class JobsSetup
         services.AddSingleton(RulesOf(options.Rules));
         services.AddSingleton<SourceYields>();
         services.AddSingleton<PoliteWeb>().AddSingleton<ListedPages>().AddSingleton<FeedFollower>().AddSingleton<SourceSearch>();
+        services.AddSingleton<PollLine>().AddHostedService(rooms => rooms.GetRequiredService<PollLine>());
         services.AddSingleton(rooms => new ReportComposer(rooms.GetRequiredService<ISearchIndex>(), rooms.GetRequiredService<TimeZoneInfo>(), options.Url));
-        services.AddSingleton<SweepJob>().AddSingleton<DueFeedsJob>().AddSingleton<PollFeedJob>().AddSingleton<CloseReportJob>().AddSingleton<DeliverJob>();
+        services.AddSingleton<SweepJob>().AddSingleton<DueFeedsJob>().AddSingleton<CloseReportJob>().AddSingleton<DeliverJob>();
         return services;
     }
 

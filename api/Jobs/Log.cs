@@ -14,4 +14,10 @@ internal static partial class Log
 
     [LoggerMessage(4, LogLevel.Warning, "Source {Source}: {Warning}")]
     public static partial void LayoutChanged(ILogger logger, string source, string warning);
+
+    [LoggerMessage(5, LogLevel.Error, "Feed {Address}: its poll broke")]
+    public static partial void PollBroke(ILogger logger, string address, Exception failure);
+
+    [LoggerMessage(6, LogLevel.Error, "The next feeds could not be taken")]
+    public static partial void LineBroke(ILogger logger, Exception failure);
 }

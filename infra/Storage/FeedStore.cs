@@ -26,12 +26,16 @@ public sealed record Feed(
 /// <param name="Next">When to poll again.</param>
 /// <param name="Moved">Set when the server redirected for good.</param>
 /// <param name="Yield">New items; null when the server said that nothing changed.</param>
+/// <param name="HostFree">Until when its host is to be left alone; null: it may be asked at once.</param>
 public sealed record FeedPoll(
-    string Address, DateTimeOffset Next, string? ETag, string? LastModified, string? Moved = null, int? Yield = null, TimeSpan? Delay = null);
+    string Address, DateTimeOffset Next, string? ETag, string? LastModified, string? Moved = null, int? Yield = null, TimeSpan? Delay = null,
+    DateTimeOffset? HostFree = null);
 
-/// <summary>Sources, their feeds and when each is due. Thread-safe.</summary>
-public sealed class FeedStore
+/// <summary>Sources and their feeds. Thread-safe.</summary>
+public sealed partial class FeedStore
 {
+    private const int Batch = 500;
+
     private readonly Database _database;
     private readonly TimeProvider _clock;
 
@@ -55,14 +59,16 @@ public sealed class FeedStore
                     insert into sources (name, site, language, region, shown, paused) values (@Source, @Site, @Language, @Group, 0, 0)
                     on conflict (name) do update set site = coalesce(excluded.site, sources.site), region = coalesce(excluded.region, sources.region)
                     """,
-                    rows);
-                return await session.ExecuteAsync(
+                    rows.DistinctBy(row => (row.Source, row.Site, row.Group)));
+                var added = await session.ExecuteAsync(
                     """
-                    insert into feeds (address, source, host, language, paused, due, leased, failures)
-                    values (@Address, @Source, @Host, @Language, 0, @Now, 0, 0)
+                    insert into feeds (address, source, host, language, paused, due, failures)
+                    values (@Address, @Source, @Host, @Language, 0, @Now, 0)
                     on conflict (address) do nothing
                     """,
                     rows);
+                await SettleAsync(session, [.. rows.Select(row => row.Host)]);
+                return added;
             },
             cancellation);
     }
@@ -78,13 +84,18 @@ public sealed class FeedStore
 
     /// <summary>Creates or changes a source.</summary>
     public Task SaveSourceAsync(Source source, CancellationToken cancellation) => _database.WriteAsync(
-        session => session.ExecuteAsync(
-            """
-            insert into sources (name, site, language, region, shown, paused) values (@Name, @Site, @Language, @Group, @Shown, @Paused)
-            on conflict (name) do update set site = excluded.site, language = excluded.language, region = excluded.region,
-              shown = excluded.shown, paused = excluded.paused
-            """,
-            new { source.Name, source.Site, source.Language, source.Group, Shown = (long)source.Shown, Paused = source.Paused ? 1L : 0L }),
+        async session =>
+        {
+            await session.ExecuteAsync(
+                """
+                insert into sources (name, site, language, region, shown, paused) values (@Name, @Site, @Language, @Group, @Shown, @Paused)
+                on conflict (name) do update set site = excluded.site, language = excluded.language, region = excluded.region,
+                  shown = excluded.shown, paused = excluded.paused
+                """,
+                new { source.Name, source.Site, source.Language, source.Group, Shown = (long)source.Shown, Paused = source.Paused ? 1L : 0L });
+            await SettleAsync(session, await session.QueryAsync<string>("select distinct host from feeds where source = @Name", new { source.Name }));
+            return true;
+        },
         cancellation);
 
     /// <summary>Every feed, or those of one source.</summary>
@@ -103,86 +114,25 @@ public sealed class FeedStore
             $"select {FeedRow.Columns} from feeds f where f.address = @address", new { address }))?.ToFeed(),
         cancellation);
 
-    public Task PauseAsync(string address, bool paused, CancellationToken cancellation) => _database.WriteAsync(
-        session => session.ExecuteAsync("update feeds set paused = @paused where address = @address", new { address, paused = paused ? 1L : 0L }),
-        cancellation);
+    public Task PauseAsync(string address, bool paused, CancellationToken cancellation) =>
+        ChangeAsync(address, "update feeds set paused = @paused where address = @address", new { address, paused = paused ? 1L : 0L }, cancellation);
 
     /// <summary>Lets the feed be claimed now instead of at its time; a pause stays. Returns 0 when there is no such feed.</summary>
-    public Task<int> MakeDueAsync(string address, CancellationToken cancellation) => _database.WriteAsync(
-        session => session.ExecuteAsync("update feeds set due = @now where address = @address", new { address, now = _clock.GetUtcNow().ToUnixTimeMilliseconds() }),
-        cancellation);
+    public Task<int> MakeDueAsync(string address, CancellationToken cancellation) =>
+        ChangeAsync(address, "update feeds set due = @now where address = @address", new { address, now = _clock.GetUtcNow().ToUnixTimeMilliseconds() }, cancellation);
 
-    public Task<int> RemoveAsync(string address, CancellationToken cancellation) => _database.WriteAsync(
-        session => session.ExecuteAsync("delete from feeds where address = @address", new { address }), cancellation);
+    public Task<int> RemoveAsync(string address, CancellationToken cancellation) =>
+        ChangeAsync(address, "delete from feeds where address = @address", new { address }, cancellation);
 
-    /// <summary>
-    /// Takes due feeds, one of each host and none of a host that is being polled; the hosts that have waited longest come first, so that
-    /// a publisher with a thousand feeds does not keep the others waiting.
-    /// </summary>
-    public Task<IReadOnlyList<Feed>> ClaimDueAsync(int limit, TimeSpan lease, CancellationToken cancellation) =>
-        _database.WriteAsync<IReadOnlyList<Feed>>(
-            async session =>
-            {
-                var now = _clock.GetUtcNow();
-                // Two workers that claim at once would each take one feed of the same host: claiming goes one at a time.
-                await session.SingleAsync<long>("update sequencers set value = value where name = 'feeds' returning value");
-                var addresses = await session.QueryAsync<string>(
-                    """
-                    update feeds set leased = @until
-                    where address in (
-                      select address from (
-                        select f.address, f.due, row_number() over (partition by f.host order by f.due, f.address) as turn
-                        from feeds f
-                        join sources s on s.name = f.source
-                        where f.due <= @now and f.paused = 0 and s.paused = 0
-                          and not exists (select 1 from feeds b where b.host = f.host and b.leased > @now)) as waiting
-                      where turn = 1
-                      order by due, address
-                      limit @limit)
-                    returning address
-                    """,
-                    new { now = now.ToUnixTimeMilliseconds(), until = (now + lease).ToUnixTimeMilliseconds(), limit = Math.Min(limit, 1000) });
-                if (addresses.Count == 0) return [];
-                return
-                [
-                    .. (await session.QueryAsync<FeedRow>(
-                        $"select {FeedRow.Columns} from feeds f where {_database.Among("f.address", "addresses")} order by f.due, f.address",
-                        new { addresses = addresses.ToArray() })).Select(static r => r.ToFeed()),
-                ];
-            },
-            cancellation);
-
-    /// <summary>When the next feed is due, or null when none is.</summary>
-    public async Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellation) => await _database.ReadAsync(
-        session => session.FirstOrDefaultAsync<long?>("select min(due) from feeds where paused = 0"), cancellation) is { } due
-            ? DateTimeOffset.FromUnixTimeMilliseconds(due)
-            : null;
-
-    public Task SucceededAsync(FeedPoll poll, CancellationToken cancellation) => _database.WriteAsync(
-        session => session.ExecuteAsync(
-            """
-            update feeds set due = @Next, leased = 0, etag = @ETag, last_modified = @LastModified, moved = coalesce(@Moved, moved),
-              failures = 0, error = null, fetched = @Now, succeeded = @Now, yield = coalesce(@Yield, yield), delay = coalesce(@Delay, delay)
-            where address = @Address
-            """,
-            new
-            {
-                poll.Address,
-                Next = poll.Next.ToUnixTimeMilliseconds(),
-                poll.ETag,
-                poll.LastModified,
-                poll.Moved,
-                Now = _clock.GetUtcNow().ToUnixTimeMilliseconds(),
-                Yield = (long?)poll.Yield,
-                Delay = (long?)poll.Delay?.TotalMilliseconds,
-            }),
-        cancellation);
-
-    /// <summary>Counts a failure; the feed stays and is tried again at <paramref name="next"/>.</summary>
-    public Task FailedAsync(string address, DateTimeOffset next, string error, CancellationToken cancellation) => _database.WriteAsync(
-        session => session.ExecuteAsync(
-            "update feeds set due = @next, leased = 0, failures = failures + 1, error = @error, fetched = @now where address = @address",
-            new { address, next = next.ToUnixTimeMilliseconds(), error = ArticleRow.Clean(error), now = _clock.GetUtcNow().ToUnixTimeMilliseconds() }),
+    /// <summary>Changes one feed, and with it perhaps when its host has its turn.</summary>
+    private Task<int> ChangeAsync(string address, string change, object arguments, CancellationToken cancellation) => _database.WriteAsync(
+        async session =>
+        {
+            var hosts = await session.QueryAsync<string>("select host from feeds where address = @address", new { address });
+            var changed = await session.ExecuteAsync(change, arguments);
+            await SettleAsync(session, hosts);
+            return changed;
+        },
         cancellation);
 
     private static string HostOf(string address) =>

@@ -3,8 +3,8 @@ using Monitoring.Ingest.Robots;
 namespace Monitoring.Ingest.Web;
 
 /// <summary>
-/// The web as a guest should use it: robots.txt is asked and obeyed, also where a redirect leads; one request at a time for a host,
-/// a pause after each, a longer one where robots.txt or the server (<c>Retry-After</c>) asks for it.
+/// The web as a guest should use it: robots.txt is asked and obeyed; one request at a time for a host, a pause after each, a longer one
+/// where robots.txt or the server (<c>Retry-After</c>) asks for it. Where a redirect leads to another host, that host's rules and turn hold.
 /// </summary>
 public sealed class PoliteWeb
 {
@@ -34,24 +34,65 @@ public sealed class PoliteWeb
     /// <exception cref="FetchFailedException">It may succeed later; its <c>RetryAfter</c> says when, if the host said so.</exception>
     public async Task<FetchAnswer> FetchAsync(FetchRequest request, CancellationToken cancellation = default)
     {
-        using var turn = await _turns.TakeAsync(request.Address.IsAbsoluteUri ? request.Address.IdnHost : "", cancellation).ConfigureAwait(false);
-        if (turn.Left > LongestWait)
-            throw new FetchFailedException(request.Address, FetchFault.TooManyRequests, $"the host asked to be left alone for {FetchTime.Text(turn.Left)} more", retryAfter: turn.Left);
-        var pause = _options.HostPause;
+        var stay = await EnterAsync(request.Address, request.Address, cancellation).ConfigureAwait(false);
         try
         {
-            pause = await ObeyAsync(request.Address, request.Address, turn, cancellation).ConfigureAwait(false);
-            await turn.WaitAsync(cancellation).ConfigureAwait(false);
-            return await _fetcher.FetchAsync(request, (hop, stop) => ObeyAsync(hop, request.Address, null, stop), cancellation).ConfigureAwait(false);
+            return await _fetcher.FetchAsync(request, HopAsync, cancellation).ConfigureAwait(false);
         }
-        catch (FetchFailedException e) when (e.RetryAfter > pause)
+        catch (FetchFailedException e) when (e.RetryAfter > stay.Pause)
         {
-            pause = e.RetryAfter.Value;
+            stay = stay with { Pause = e.RetryAfter.Value };
             throw;
         }
         finally
         {
-            turn.Pause(pause);
+            stay.Leave();
+        }
+
+        // One host is left before the next is entered: two fetches that are redirected to each other's hosts never wait for each other.
+        async Task HopAsync(Uri hop, CancellationToken stop)
+        {
+            if (hop.IdnHost.Equals(stay.Host, StringComparison.OrdinalIgnoreCase))
+            {
+                stay = stay with { Pause = await ObeyAsync(hop, request.Address, stay.Turn!, stop).ConfigureAwait(false) };
+                await stay.Turn!.WaitAsync(stop).ConfigureAwait(false);
+                return;
+            }
+            stay.Leave();
+            stay = stay with { Turn = null };
+            stay = await EnterAsync(hop, request.Address, stop).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The turn of a host while it is asked.</summary>
+    /// <param name="Turn">Null when it was given back.</param>
+    private readonly record struct Stay(string Host, HostTurns.Turn? Turn, TimeSpan Pause)
+    {
+        public void Leave()
+        {
+            Turn?.Pause(Pause);
+            Turn?.Dispose();
+        }
+    }
+
+    /// <summary>Waits for the turn of an address's host, obeys its rules and waits out its pause.</summary>
+    private async Task<Stay> EnterAsync(Uri address, Uri asked, CancellationToken cancellation)
+    {
+        var host = address.IsAbsoluteUri ? address.IdnHost : "";
+        var turn = await _turns.TakeAsync(host, cancellation).ConfigureAwait(false);
+        var pause = _options.HostPause;
+        try
+        {
+            if (turn.Left > LongestWait)
+                throw new FetchFailedException(asked, FetchFault.TooManyRequests, $"the host asked to be left alone for {FetchTime.Text(turn.Left)} more", retryAfter: turn.Left);
+            pause = await ObeyAsync(address, asked, turn, cancellation).ConfigureAwait(false);
+            await turn.WaitAsync(cancellation).ConfigureAwait(false);
+            return new Stay(host, turn, pause);
+        }
+        catch
+        {
+            turn.Dispose();
+            throw;
         }
     }
 
@@ -66,12 +107,12 @@ public sealed class PoliteWeb
     }
 
     /// <summary>The pause that the host wants; throws when its rules forbid the address.</summary>
-    /// <param name="turn">The turn of the host, whose pause comes before asking for the rules; null on the way through a redirect.</param>
-    private async Task<TimeSpan> ObeyAsync(Uri address, Uri asked, HostTurns.Turn? turn, CancellationToken cancellation)
+    /// <param name="turn">The turn of the host, whose pause comes before asking for the rules.</param>
+    private async Task<TimeSpan> ObeyAsync(Uri address, Uri asked, HostTurns.Turn turn, CancellationToken cancellation)
     {
         // What the guard refuses has no robots.txt; the fetch itself will say so.
         if (!address.IsAbsoluteUri || address.Scheme is not ("http" or "https")) return _options.HostPause;
-        if (turn is not null && !_robots.Knows(address))
+        if (!_robots.Knows(address))
         {
             await turn.WaitAsync(cancellation).ConfigureAwait(false);
             await _robots.GetAsync(address, cancellation).ConfigureAwait(false);

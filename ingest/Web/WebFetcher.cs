@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Http.Resilience;
 using Polly;
 
@@ -20,7 +21,12 @@ public sealed class WebFetcher : IDisposable
     private readonly HttpMessageInvoker _http;
 
     /// <param name="connector">What resolves and connects; null for the real network.</param>
-    public WebFetcher(WebOptions options, TimeProvider time, WebConnector? connector = null)
+    public WebFetcher(WebOptions options, TimeProvider time, WebConnector? connector = null) : this(options, time, connector, null)
+    {
+    }
+
+    /// <param name="trust">Whose certificates are believed; null: those that the system trusts, which is no setting.</param>
+    internal WebFetcher(WebOptions options, TimeProvider time, WebConnector? connector, X509ChainPolicy? trust)
     {
         _options = options;
         _time = time;
@@ -43,6 +49,7 @@ public sealed class WebFetcher : IDisposable
             // What is left of a body that was given up is not worth reading.
             MaxResponseDrainSize = 0,
         };
+        if (trust is not null) sockets.SslOptions.CertificateChainPolicy = trust;
         var pipeline = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }
             .AddConcurrencyLimiter(options.MaxConcurrency, queueLimit: int.MaxValue)
             .AddTimeout(options.HeadersTimeout)

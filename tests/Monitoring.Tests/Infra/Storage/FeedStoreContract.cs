@@ -83,6 +83,44 @@ public abstract class FeedStoreContract : StoreContract
         Assert.Equal(1, await Feeds.RemoveAsync(Address("a", 1), Cancellation));
     }
 
+    [Fact]
+    public async Task Claim_LeavesAHostAloneForItsPause_ThenTakesItsOldestFeed()
+    {
+        await Feeds.AddAsync([Feed("a", 1), Feed("a", 2), Feed("b", 1)], Cancellation);
+        var start = Data.Clock.GetUtcNow();
+        Assert.Equal(2, (await ClaimAsync()).Count);
+        await Feeds.FailedAsync(Address("a", 1), start.AddMinutes(5), "time-out", Cancellation, start.AddSeconds(20));
+        await Feeds.ReleaseAsync(Address("b", 1), Cancellation);
+
+        Assert.Equal([Address("b", 1)], await ClaimAsync());
+        Data.Clock.Advance(TimeSpan.FromSeconds(19));
+        Assert.Empty(await ClaimAsync());
+        Data.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal([Address("a", 2)], await ClaimAsync());
+        await Feeds.RemoveAsync(Address("a", 2), Cancellation);
+        await Feeds.SucceededAsync(new FeedPoll(Address("a", 2), start, null, null), Cancellation);
+        Data.Clock.Advance(TimeSpan.FromMinutes(5));
+        Assert.Equal([Address("a", 1)], await ClaimAsync());
+    }
+
+    [Fact]
+    public async Task Claim_OfAFeedThatMoved_IsTheTurnOfItsNewHost()
+    {
+        await Feeds.AddAsync([Feed("old", 1), Feed("new", 1)], Cancellation);
+        await ClaimAsync();
+        var now = Data.Clock.GetUtcNow();
+        await Feeds.SucceededAsync(new FeedPoll(Address("old", 1), now, null, null, Moved: Address("new", 9)), Cancellation);
+
+        Assert.Empty(await ClaimAsync());
+        await Feeds.SucceededAsync(new FeedPoll(Address("new", 1), now.AddHours(1), null, null, HostFree: now.AddSeconds(5)), Cancellation);
+        Assert.Empty(await ClaimAsync());
+        Data.Clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal([Address("old", 1)], await ClaimAsync());
+    }
+
+    private async Task<IReadOnlyList<string>> ClaimAsync() =>
+        [.. (await Feeds.ClaimDueAsync(100, TimeSpan.FromMinutes(15), Cancellation)).Select(feed => feed.Address)];
+
     private static NewFeed Feed(string source, int number) => new(source, Address(source, number), "fa");
 
     private static string Address(string source, int number) => $"https://{source}.example/rss/{number}";

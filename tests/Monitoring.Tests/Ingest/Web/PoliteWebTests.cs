@@ -174,6 +174,78 @@ public class PoliteWebTests
         Assert.Equal(Noon.AddMinutes(2), other.NextTurn(server.Address("/page")));
     }
 
+    [Fact]
+    public async Task FetchAsync_RedirectToAnotherHost_TakesThatHostsTurnAndPause()
+    {
+        await using var server = new HostileServer();
+        var clock = new FakeTimeProvider(Noon);
+        server.On("/robots.txt", "User-agent: *\nDisallow: /private", "text/plain");
+        server.Redirect("/go", $"http://localhost:{server.Port}/there");
+        server.Redirect("/forbidden", $"http://localhost:{server.Port}/private");
+        server.On("/there", "text");
+        var web = TwoHosts(server, clock);
+        var there = new Uri($"http://localhost:{server.Port}/there");
+
+        // The other host has asked for half an hour: longer than a fetch waits.
+        server.On("/busy", "", status: 429, headers: "Retry-After: 1800");
+        await FailedAsync(web, new Uri(there, "/busy"));
+        var failed = await FailedAsync(web, server.Address("/go"));
+        Assert.Equal(TimeSpan.FromMinutes(30), failed.RetryAfter);
+        Assert.StartsWith(server.Address("/go").AbsoluteUri, failed.Message, StringComparison.Ordinal);
+        Assert.Equal(0, server.Asked("/there"));
+
+        clock.Advance(TimeSpan.FromMinutes(30));
+        Assert.Equal(there, (await web.FetchAsync(new FetchRequest(server.Address("/go")), Stop)).FinalAddress);
+        Assert.Equal(FetchFault.ForbiddenByRobots, await ParkedAsync(web, server.Address("/forbidden")));
+    }
+
+    [Fact]
+    public async Task FetchAsync_RedirectsToEachOthersHosts_NeitherWaitsForEver()
+    {
+        await using var server = new HostileServer();
+        server.On("/robots.txt", "", "text/plain");
+        var both = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var asked = 0;
+        server.On("/a", exchange => MeetAsync(exchange, $"http://localhost:{server.Port}/end"));
+        server.On("/b", exchange => MeetAsync(exchange, $"http://{server.Endpoint}/end"));
+        server.On("/end", "text");
+        var web = TwoHosts(server, new FakeTimeProvider(Noon));
+
+        var answers = await Task.WhenAll(
+            web.FetchAsync(new FetchRequest(server.Address("/a")), Stop), web.FetchAsync(new FetchRequest(new Uri($"http://localhost:{server.Port}/b")), Stop));
+
+        Assert.All(answers, answer => Assert.Equal("/end", answer.FinalAddress.AbsolutePath));
+
+        // Each is answered only when the other is being asked: both hosts are held then.
+        async Task MeetAsync(HostileServer.Exchange exchange, string location)
+        {
+            if (Interlocked.Increment(ref asked) == 2) both.SetResult();
+            await both.Task.WaitAsync(exchange.Closing);
+            await exchange.AnswerAsync(302, [], $"Location: {location}");
+        }
+    }
+
+    [Fact]
+    public async Task FetchAsync_AfterARedirect_BothHostsPause()
+    {
+        await using var server = new HostileServer();
+        var clock = new FakeTimeProvider(Noon);
+        server.On("/robots.txt", "User-agent: *\nCrawl-delay: 20\nAllow: /", "text/plain");
+        server.Redirect("/go", $"http://localhost:{server.Port}/there");
+        server.On("/there", "text");
+        var web = TwoHosts(server, clock);
+        await web.FetchAsync(new FetchRequest(server.Address("/go")), Stop);
+        Assert.Equal(Noon.AddSeconds(20), web.NextTurn(server.Address("/go")));
+        Assert.Equal(Noon.AddSeconds(20), web.NextTurn(new Uri("http://localhost/")));
+    }
+
+    /// <summary>One server under two names.</summary>
+    private static PoliteWeb TwoHosts(HostileServer server, TimeProvider clock)
+    {
+        void Both(WebOptions options) => options.AllowedEndpoints.Add($"localhost:{server.Port}");
+        return new PoliteWeb(new WebFetcher(WebTest.Options(server, Both), TimeProvider.System, new LoopbackConnector()), WebTest.Options(server, Both), clock);
+    }
+
     private static PoliteWeb Web(HostileServer server, TimeProvider? clock = null) =>
         new(WebTest.Fetcher(server), WebTest.Options(server), clock ?? new FakeTimeProvider(Noon));
 

@@ -71,3 +71,9 @@ internal sealed class RecordingConnector : WebConnector
         throw new SocketException((int)SocketError.ConnectionRefused);
     }
 }
+
+/// <summary>Every name is this machine, whatever its resolver says.</summary>
+internal sealed class LoopbackConnector : WebConnector
+{
+    public override Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellation) => Task.FromResult<IPAddress[]>([IPAddress.Loopback]);
+}
