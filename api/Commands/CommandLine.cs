@@ -63,6 +63,12 @@ public sealed class CommandLine(Terminal terminal) : IEnumerable<Command>
             // The reader of our answer (head, less) has seen enough.
             return ExitStatus.Done;
         }
+        catch (IOException failure)
+        {
+            // A disk that is full, a database that went away: it says itself what it was, and may be gone at the next call.
+            terminal.Say($"monitoring: {OneLine(failure.Message)}");
+            return ExitStatus.SomeFailed;
+        }
 #pragma warning disable CA1031 // The last line of defence: a person reads one line, not a stack.
         catch (Exception failure)
 #pragma warning restore CA1031

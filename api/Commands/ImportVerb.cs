@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Monitoring.Api.Pipeline;
 
 namespace Monitoring.Api.Commands;
@@ -41,16 +42,32 @@ internal static class ImportVerb
             return Answer(terminal, line, handed);
         await using var here = Installation.OpenToWrite(folder.Path, terminal.Clock);
         // A folder that is new has an index that nobody filled; one of an older program is read anew before more goes into it.
-        await here.Upkeep.EnsureAsync(progress: null, cancellation);
+        var stored = (await here.Store.CountsAsync(cancellation)).Values.Sum();
+        var reason = await here.Upkeep.EnsureAsync(new Told<long>(count => line.Report(count, stored == 0 ? 1 : (double)count / stored, "index made anew")), cancellation);
+        if (reason is not null && stored > 0) line.Say($"The index was made anew: {reason}");
         return Answer(terminal, line, await here.Import.RunAsync(call, Progress, line.Say, cancellation));
     }
 
     private static int Answer(Terminal terminal, ProgressLine line, ImportCounts counts)
     {
-        line.Dispose();
+        line.End(Summary(counts));
         Json.Write(terminal.Out, counts, Json.Shapes.ImportCounts);
         if (!counts.SomeFailed) return ExitStatus.Done;
         terminal.Say($"monitoring: of {counts.Read} read, {counts.Rejected} rejected, {counts.Parked} parked, {counts.Failed} failed; the reasons stand above.");
         return ExitStatus.SomeFailed;
+    }
+
+    private static string Summary(ImportCounts counts)
+    {
+        (long Count, string Word)[] outcomes =
+        [
+            (counts.Stored, "stored"), (counts.Revised, "revised"), (counts.Duplicate, "known already"), (counts.Rejected, "rejected"), (counts.Parked, "parked"),
+            (counts.Failed, "failed"),
+        ];
+        var ended = string.Join(", ", outcomes.Where(one => one.Count > 0).Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Count:N0} {one.Word}")));
+        var rate = counts.Seconds > 0 ? counts.Read / counts.Seconds : counts.Read;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{counts.Read:N0} read{(ended.Length > 0 ? ": " + ended : "")}; {counts.Indexed:N0} indexed, in {counts.Seconds:N1} s ({rate:N0}/s)");
     }
 }

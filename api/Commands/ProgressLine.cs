@@ -13,6 +13,7 @@ internal sealed class ProgressLine(Terminal terminal, string what) : IDisposable
     private readonly Lock _drawing = new();
     private TimeSpan _drawn = TimeSpan.Zero;
     private int _width;
+    private bool _ended;
 
     /// <param name="share">0..1 of the work that is done, by which the time left is judged.</param>
     public void Report(long items, double share, string? at = null)
@@ -20,7 +21,7 @@ internal sealed class ProgressLine(Terminal terminal, string what) : IDisposable
         lock (_drawing)
         {
             var elapsed = Stopwatch.GetElapsedTime(_began);
-            if (elapsed - _drawn < (terminal.Watched ? Redraw : SayAgain)) return;
+            if (_ended || elapsed - _drawn < (terminal.Watched ? Redraw : SayAgain)) return;
             _drawn = elapsed;
             var line = Line(items, Math.Clamp(share, 0, 1), elapsed, at);
             if (terminal.Watched) Draw(line);
@@ -34,6 +35,17 @@ internal sealed class ProgressLine(Terminal terminal, string what) : IDisposable
         lock (_drawing)
         {
             Wipe();
+            terminal.Say(line);
+        }
+    }
+
+    /// <summary>The last line of a call, in the bar's place.</summary>
+    public void End(string line)
+    {
+        lock (_drawing)
+        {
+            Wipe();
+            _ended = true;
             terminal.Say(line);
         }
     }

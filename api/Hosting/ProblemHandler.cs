@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Monitoring.Api.Commands;
 using Monitoring.Api.Search;
 using Monitoring.Infra.Search;
+using Monitoring.Infra.Storage;
 
 namespace Monitoring.Api.Hosting;
 
@@ -16,6 +17,7 @@ internal sealed class ProblemHandler : IExceptionHandler
             QueryException wrong => (Problems.Query, wrong.Message),
             ParameterException wrong => (Problems.Parameter, wrong.Message),
             WrongCallException wrong => (Problems.Parameter, wrong.Message),
+            StorageException unusable => (Problems.Storage, unusable.Message),
             BadHttpRequestException wrong => (Problems.Parameter, wrong.Message),
             _ => (Problems.Internal, $"See the server's log for {context.TraceIdentifier}."),
         };

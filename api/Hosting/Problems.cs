@@ -22,11 +22,13 @@ internal static class Problems
         "The request names a host that this server does not go by. This keeps foreign pages from reaching a local server under a borrowed name.");
     public static readonly Problem TooMany = new("too-many", StatusCodes.Status429TooManyRequests, "Too many requests",
         "One address may make a limited number of requests a minute (Monitoring:RequestsPerMinute). Retry-After says when to come back.");
+    public static readonly Problem Storage = new("storage", StatusCodes.Status503ServiceUnavailable, "Database or index cannot be used",
+        "The database or the index of the data folder is damaged, locked, full or away. The detail says which, and what to do.");
     public static readonly Problem Internal = new("internal", StatusCodes.Status500InternalServerError, "The server failed",
         "Something went wrong that is not the caller's fault; the server's log tells more, under the trace id.");
 
     public static IReadOnlyList<Problem> All { get; } =
-        [Query, Parameter, CrossSite, LocalOnly, NotFound, Conflict, Host, TooMany, Internal];
+        [Query, Parameter, CrossSite, LocalOnly, NotFound, Conflict, Host, TooMany, Storage, Internal];
 
     /// <summary>The problem behind a bare status code that some middleware answered.</summary>
     public static Problem OfStatus(int status) => status switch

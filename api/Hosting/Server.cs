@@ -40,7 +40,9 @@ public sealed class Server : IAsyncDisposable
         try
         {
             _ = app.Services.GetRequiredService<ISearchIndex>();
+            // Before anything else asks the database: what is wrong with it is told in our own words.
             await FirstRun.PrepareAsync(app.Services, terminal, cancellation);
+            Map(app, options);
             await app.StartAsync(cancellation);
             var url = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
             var card = ServerCard.Issue(Reachable(url));
@@ -97,9 +99,7 @@ public sealed class Server : IAsyncDisposable
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
         });
         builder.Services.AddHealthChecks();
-        var app = builder.Build();
-        Map(app, options);
-        return app;
+        return builder.Build();
     }
 
     private static void Map(WebApplication app, MonitoringOptions options)

@@ -9,6 +9,7 @@ using Monitoring.Api.Sources;
 using Monitoring.Infra.Search;
 using Monitoring.Ingest.Pages;
 using Monitoring.Ingest.Web;
+using Npgsql;
 
 namespace Monitoring.Api.Jobs;
 
@@ -24,7 +25,7 @@ internal static class JobsSetup
             hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
             // A failed job comes again after 1, 4, 16 minutes, then stands among the failed ones.
             hangfire.UseFilter(new AutomaticRetryAttribute { Attempts = 3, DelaysInSeconds = [60, 240, 960] });
-            if (options.Database.Length > 0) hangfire.UsePostgreSqlStorage(storage => storage.UseNpgsqlConnection(options.Database));
+            if (options.Database.Length > 0) hangfire.UsePostgreSqlStorage(storage => storage.UseNpgsqlConnection(options.Database), new PostgreSqlStorageOptions { SchemaName = SchemaBeside(options.Database) });
             else hangfire.UseInMemoryStorage(new InMemoryStorageOptions());
         });
         services.AddHangfireServer(server =>
@@ -42,6 +43,10 @@ internal static class JobsSetup
         services.AddSingleton<SweepJob>().AddSingleton<DueFeedsJob>().AddSingleton<CloseReportJob>().AddSingleton<DeliverJob>();
         return services;
     }
+
+    /// <summary>Jobs lie beside our own tables, so that two installations in one database (each with its Search Path) do not run each other's.</summary>
+    private static string SchemaBeside(string connection) =>
+        new NpgsqlConnectionStringBuilder(connection).SearchPath?.Split(',')[0].Trim().Trim('"') is { Length: > 0 } schema ? schema + "_hangfire" : "hangfire";
 
     /// <exception cref="WrongCallException">The file cannot be read, or is no list of layouts.</exception>
     private static SourceRules RulesOf(string? file)

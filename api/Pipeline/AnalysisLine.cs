@@ -44,6 +44,7 @@ public sealed class AnalysisLine : IAsyncDisposable
     {
         cancellation.ThrowIfCancellationRequested();
         ThrowIfBroken();
+        journey.ThrowIfBroken();
         journey.Begin();
         var worker = (uint)string.GetHashCode(article.Article.Id, StringComparison.Ordinal) % (uint)_waiting.Length;
         return _waiting[worker].Writer.WriteAsync(new Work(article, counted, journey), CancellationToken.None);
@@ -53,6 +54,7 @@ public sealed class AnalysisLine : IAsyncDisposable
     public async Task FinishAsync(Journey journey)
     {
         await journey.ArriveAllAsync();
+        journey.ThrowIfBroken();
         ThrowIfBroken();
         await CommitAsync();
     }
@@ -61,7 +63,15 @@ public sealed class AnalysisLine : IAsyncDisposable
     {
         foreach (var waiting in _waiting) waiting.Writer.TryComplete();
         await Task.WhenAll(_workers);
-        await CommitAsync();
+        try
+        {
+            await CommitAsync();
+        }
+        catch (Exception failure) when (failure is StorageException or IOException or ObjectDisposedException)
+        {
+            // Who waited for an article was told; what is not marked as indexed is swept by the next start.
+        }
+
         _committing.Dispose();
     }
 
@@ -81,7 +91,8 @@ public sealed class AnalysisLine : IAsyncDisposable
         var analysed = new List<(Work Work, StoredArticle Article)>(batch.Count);
         foreach (var work in batch)
         {
-            if (await AnalyseAsync(work) is { } article) analysed.Add((work, article));
+            if (work.Journey.Broken is not null) work.Journey.Arrive();
+            else if (await AnalyseAsync(work) is { } article) analysed.Add((work, article));
         }
 
         try
@@ -90,6 +101,15 @@ public sealed class AnalysisLine : IAsyncDisposable
             await _index.IndexAsync([.. current.Select(one => one.Article)], CancellationToken.None);
             lock (_adding) _uncommitted.AddRange(current.Select(one => (one.Article.Article.Id, one.Article.Position, one.Work.Journey)));
             foreach (var (work, _) in analysed) work.Journey.Arrive();
+        }
+        catch (Exception failure) when (failure is StorageException or IOException or ObjectDisposedException)
+        {
+            // Not these articles' fault, and the next ones would meet it too: the journey ends with one line instead of one for each.
+            foreach (var (work, _) in analysed)
+            {
+                work.Journey.Break(failure is ObjectDisposedException ? new IOException("The index is closed after an earlier failure.", failure) : failure);
+                work.Journey.Arrive();
+            }
         }
 #pragma warning disable CA1031 // A worker must outlive what one batch meets: its articles are put back for a later attempt.
         catch (Exception failure) when (failure is not OutOfMemoryException)

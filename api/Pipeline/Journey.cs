@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Monitoring.Infra.Storage;
 
 namespace Monitoring.Api.Pipeline;
@@ -10,6 +11,7 @@ public sealed class Journey
     private ImportCounts _counts = ImportCounts.None;
     private long _underway;
     private TaskCompletionSource? _arrived;
+    private volatile Exception? _broken;
 
     /// <param name="trouble">Told one line for each article that failed or was parked.</param>
     public Journey(Action<string>? trouble = null) => _trouble = trouble ?? (_ => { });
@@ -19,9 +21,19 @@ public sealed class Journey
         get { lock (_counting) return _counts; }
     }
 
+    /// <summary>What ended the journey early: the store or the index cannot be written. What is on its way stays stored and is swept later.</summary>
+    public Exception? Broken => _broken;
+
     public void Count(Outcome outcome)
     {
         lock (_counting) _counts = _counts.With(outcome);
+    }
+
+    internal void Break(Exception failure) => _broken ??= failure;
+
+    internal void ThrowIfBroken()
+    {
+        if (_broken is { } failure) ExceptionDispatchInfo.Throw(failure);
     }
 
     internal void Begin()

@@ -56,15 +56,15 @@ public sealed partial class ArticleStore
         }
 
         if (revisions.Count == 0) return results;
-        await session.ExecuteAsync(
+        await session.ExecuteManyAsync(
             """
             insert into articles (id, position, revision, source, sample, stage, attempts, ready, failure)
             values (@Id, @Position, @Revision, @Source, @Sample, 0, 0, @Ready, null)
             on conflict (id) do update set position = excluded.position, revision = excluded.revision, source = excluded.source,
               sample = excluded.sample, stage = 0, attempts = 0, ready = excluded.ready, failure = null
             """,
-            changed.Values.Select(row => new { row.Id, row.Position, row.Revision, row.Source, row.Sample, Ready = ready.ToUnixTimeMilliseconds() }));
-        await session.ExecuteAsync(
+            changed.Values.Select(row => new { row.Id, row.Position, row.Revision, row.Source, row.Sample, Ready = ready.ToUnixTimeMilliseconds() }).ToList());
+        await session.ExecuteManyAsync(
             """
             insert into revisions (article, revision, position, collected, hash, facts, url, canonical, title, kicker, lead, body,
               published, published_offset, published_precision, published_from, updated, updated_offset, updated_precision,

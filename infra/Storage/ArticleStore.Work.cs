@@ -85,13 +85,13 @@ public sealed partial class ArticleStore
         return await _database.WriteAsync(
             async session =>
             {
-                var moved = await session.ExecuteAsync(
+                var moved = await session.ExecuteManyAsync(
                     """
                     update articles set stage = 1, attempts = 0, ready = @Ready, failure = null
                     where id = @Id and position = @Position
                     """,
                     rows);
-                await session.ExecuteAsync(
+                await session.ExecuteManyAsync(
                     """
                     insert into analyses (article, position, version, document)
                     select a.id, a.position, @Version, @Document from articles a where a.id = @Id and a.position = @Position
@@ -107,9 +107,9 @@ public sealed partial class ArticleStore
     public Task<int> MarkIndexedAsync(IReadOnlyList<(string Id, long Position)> indexed, CancellationToken cancellation) => indexed.Count == 0
         ? Task.FromResult(0)
         : _database.WriteAsync(
-            session => session.ExecuteAsync(
+            session => session.ExecuteManyAsync(
                 "update articles set stage = 2, attempts = 0, failure = null where id = @Id and position = @Position and stage = 1",
-                indexed.Select(i => new { i.Id, i.Position })),
+                indexed.Select(i => new { i.Id, i.Position }).ToList()),
             cancellation);
 
     /// <summary>Puts an article back for a later attempt, a minute after the first failure, then four times as long each time; parks it after the last.</summary>

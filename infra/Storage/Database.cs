@@ -27,24 +27,42 @@ internal abstract class Database : IAsyncDisposable
         ? new PostgresDatabase(connection, writable: !options.ReadOnly)
         : new SqliteDatabase(options.DataFolder, held);
 
+    /// <exception cref="StorageException">The database cannot be used as it is.</exception>
+    /// <exception cref="IOException">Its disk is full or its server does not answer; the same call may succeed later.</exception>
     public async Task<T> ReadAsync<T>(Func<Session, Task<T>> read, CancellationToken cancellation)
     {
-        await ReadyAsync(cancellation);
-        await using var connection = await ConnectAsync(cancellation);
-        return await read(new Session(connection, null, cancellation));
+        try
+        {
+            await ReadyAsync(cancellation);
+            await using var connection = await ConnectAsync(cancellation);
+            return await read(new Session(connection, null, cancellation));
+        }
+        catch (DbException failure) when (Explain(failure) is { } explained)
+        {
+            throw explained;
+        }
     }
 
     /// <summary>Runs one transaction: all of it or nothing.</summary>
+    /// <exception cref="StorageException">The database cannot be used as it is.</exception>
+    /// <exception cref="IOException">Its disk is full or its server does not answer; the same call may succeed later.</exception>
     public async Task<T> WriteAsync<T>(Func<Session, Task<T>> write, CancellationToken cancellation)
     {
         if (!Writable) throw new InvalidOperationException("This store was opened for reading beside another writer.");
-        await ReadyAsync(cancellation);
-        using var turn = await EnterAsync(cancellation);
-        await using var connection = await ConnectAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var result = await write(new Session(connection, transaction, cancellation));
-        await transaction.CommitAsync(cancellation);
-        return result;
+        try
+        {
+            await ReadyAsync(cancellation);
+            using var turn = await EnterAsync(cancellation);
+            await using var connection = await ConnectAsync(cancellation);
+            await using var transaction = await connection.BeginTransactionAsync(cancellation);
+            var result = await write(new Session(connection, transaction, cancellation));
+            await transaction.CommitAsync(cancellation);
+            return result;
+        }
+        catch (DbException failure) when (Explain(failure) is { } explained)
+        {
+            throw explained;
+        }
     }
 
     public abstract ValueTask DisposeAsync();
@@ -57,6 +75,9 @@ internal abstract class Database : IAsyncDisposable
     protected abstract UpgradeEngineBuilder Upgrade();
 
     protected abstract string BlobType { get; }
+
+    /// <summary>What a person is told of a failure that is not ours (a damaged file, a full disk, a server that is gone); null for any other.</summary>
+    protected abstract Exception? Explain(DbException failure);
 
     /// <summary>Excludes other processes while the schema is brought up to date.</summary>
     protected virtual DbConnection? LockSchema() => null;
@@ -72,7 +93,14 @@ internal abstract class Database : IAsyncDisposable
     private void Prepare()
     {
         using var excluded = LockSchema();
-        if (Writable) SchemaUpgrade.Run(Upgrade(), BlobType);
-        else SchemaUpgrade.Check(Upgrade(), BlobType);
+        try
+        {
+            if (Writable) SchemaUpgrade.Run(Upgrade(), BlobType);
+            else SchemaUpgrade.Check(Upgrade(), BlobType);
+        }
+        catch (StorageException failure) when (failure.InnerException is DbException cause && Explain(cause) is { } explained)
+        {
+            throw explained;
+        }
     }
 }

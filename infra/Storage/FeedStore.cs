@@ -54,13 +54,13 @@ public sealed partial class FeedStore
         return _database.WriteAsync(
             async session =>
             {
-                await session.ExecuteAsync(
+                await session.ExecuteManyAsync(
                     """
                     insert into sources (name, site, language, region, shown, paused) values (@Source, @Site, @Language, @Group, 0, 0)
                     on conflict (name) do update set site = coalesce(excluded.site, sources.site), region = coalesce(excluded.region, sources.region)
                     """,
-                    rows.DistinctBy(row => (row.Source, row.Site, row.Group)));
-                var added = await session.ExecuteAsync(
+                    rows.DistinctBy(row => (row.Source, row.Site, row.Group)).ToList());
+                var added = await session.ExecuteManyAsync(
                     """
                     insert into feeds (address, source, host, language, paused, due, failures)
                     values (@Address, @Source, @Host, @Language, 0, @Now, 0)

@@ -35,7 +35,7 @@ internal sealed record PageRow
         return raw;
     }
 
-    public static Task SaveAsync(Session session, IEnumerable<PageRow> pages) => session.ExecuteAsync(
+    public static Task SaveAsync(Session session, IReadOnlyCollection<PageRow> pages) => session.ExecuteManyAsync(
         """
         insert into pages (article, kept, url, size, content) values (@Article, @Kept, @Url, @Size, @Content)
         on conflict (article) do update set kept = excluded.kept, url = excluded.url, size = excluded.size, content = excluded.content

@@ -13,19 +13,21 @@ internal sealed class PostgresDatabase : Database
 
     private readonly string _connection;
     private readonly NpgsqlDataSource _source;
+    private readonly string _address;
 
     public PostgresDatabase(string connection, bool writable) : base(writable)
     {
         try
         {
-            _connection = new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 50, AutoPrepareMinUsages = 2 }.ToString();
+            var parts = new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 50, AutoPrepareMinUsages = 2 };
+            _connection = parts.ToString();
+            _address = $"PostgreSQL at {parts.Host}:{parts.Port}, database {parts.Database ?? parts.Username},";
+            _source = NpgsqlDataSource.Create(_connection);
         }
-        catch (ArgumentException e)
+        catch (Exception e) when (e is ArgumentException or FormatException)
         {
-            throw new StorageException($"The PostgreSQL connection string cannot be read ({e.Message}): write Host=…;Database=…;Username=…;Password=….", e);
+            throw new StorageException($"The PostgreSQL connection string cannot be read ({e.Message.TrimEnd('.')}): write Host=…;Database=…;Username=…;Password=….", e);
         }
-
-        _source = NpgsqlDataSource.Create(_connection);
     }
 
     public override string SkipLocked => "for update skip locked";
@@ -34,6 +36,16 @@ internal sealed class PostgresDatabase : Database
     public override string Among(string column, string argument) => $"{column} = any(@{argument})";
 
     protected override string BlobType => "bytea";
+
+    /// <summary>By the classes of SQLSTATE: 53 is lack of disk, memory or connections, 57 a server that is stopped, 28 a refused user.</summary>
+    protected override Exception? Explain(DbException failure) => failure switch
+    {
+        PostgresException { SqlState: ['5', '3' or '7', ..] } exhausted => new IOException($"{_address} gives up ({exhausted.MessageText}): what was stored stays, call again when the cause is gone.", failure),
+        PostgresException { SqlState: ['2', '8', ..] or "42501" or "25006" } refused => new StorageException($"{_address} refuses ({refused.MessageText}): use a role that may create and write tables.", failure),
+        PostgresException => null,
+        NpgsqlException => new IOException($"{_address} does not answer ({failure.Message.ReplaceLineEndings(" ")}): what was stored stays, call again when it does.", failure),
+        _ => null,
+    };
 
     protected override UpgradeEngineBuilder Upgrade() => DeployChanges.To.PostgresqlDatabase(_connection);
 
@@ -48,7 +60,7 @@ internal sealed class PostgresDatabase : Database
         catch (NpgsqlException e)
         {
             connection.Dispose();
-            throw new StorageException($"PostgreSQL at {connection.Host}:{connection.Port} cannot be used: {e.Message.ReplaceLineEndings(" ")}", e);
+            throw new StorageException($"{_address} cannot be used ({e.Message.ReplaceLineEndings(" ")}): is it running, and is the connection string right?", e);
         }
 
         using var command = new NpgsqlCommand("select pg_advisory_lock(@key)", connection);

@@ -16,10 +16,12 @@ internal sealed class SqliteDatabase : Database
     public SqliteDatabase(string folder, WriterLock? held) : base(writable: held is not null)
     {
         _path = Path.Combine(folder, "monitoring.db");
+        var still = held is null && IsStill(_path);
         _connection = new SqliteConnectionStringBuilder
         {
-            DataSource = _path,
-            Mode = held is null ? SqliteOpenMode.ReadWrite : SqliteOpenMode.ReadWriteCreate,
+            // Reading takes part in the write-ahead log, whose files must be writable; where nothing can be written, nothing changes either.
+            DataSource = still ? $"{new Uri(_path).AbsoluteUri}?immutable=1" : _path,
+            Mode = still ? SqliteOpenMode.ReadOnly : held is null ? SqliteOpenMode.ReadWrite : SqliteOpenMode.ReadWriteCreate,
             ForeignKeys = true,
             // Seconds a statement waits for a lock: a reader never waits in WAL, a writer only for a checkpoint.
             DefaultTimeout = 30,
@@ -32,6 +34,32 @@ internal sealed class SqliteDatabase : Database
     public override string Among(string column, string argument) => $"{column} in @{argument}";
 
     protected override string BlobType => "blob";
+
+    /// <summary>A database that this user cannot write and that its last writer closed, so that no log lies beside it.</summary>
+    private static bool IsStill(string path)
+    {
+        if (!File.Exists(path) || File.Exists(path + "-wal")) return false;
+        try
+        {
+            using var probe = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+            return false;
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+        {
+            return true;
+        }
+    }
+
+    /// <summary>By SQLite's primary result codes (sqlite.org/rescode.html).</summary>
+    protected override Exception? Explain(DbException failure) => (failure as SqliteException)?.SqliteErrorCode switch
+    {
+        11 or 26 => new StorageException($"{_path} is damaged or no SQLite database: put a copy of it back, or move it away and import again.", failure),
+        8 or 14 => new StorageException($"{_path} cannot be opened or written by this user: check its rights, or choose another folder with --data DIR.", failure),
+        5 or 6 => new StorageException($"{_path} is locked by another program: stop it and call again.", failure),
+        10 => new IOException($"{_path} cannot be read or written ({failure.Message}): check its disk; what was stored stays.", failure),
+        13 => new IOException($"The disk of {_path} is full: make room and call again; what was stored stays.", failure),
+        _ => null,
+    };
 
     protected override UpgradeEngineBuilder Upgrade()
     {

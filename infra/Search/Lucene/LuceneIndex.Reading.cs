@@ -16,23 +16,26 @@ public sealed partial class LuceneIndex
     private static readonly SortField NewestFirst = new(Fields.Published, SortFieldType.INT64, reverse: true);
     private static readonly SortField LatestStoredFirst = new(Fields.Position, SortFieldType.INT64, reverse: true);
 
-    public Task<SearchAnswer> SearchAsync(SearchRequest request, CancellationToken cancellation) => ReadAsync(
-        snapshot =>
-        {
-            ArgumentOutOfRangeException.ThrowIfNegative(request.Size);
-            ArgumentOutOfRangeException.ThrowIfNegative(request.Offset);
-            if ((long)request.Offset + request.Size > MaxWindow)
-                throw new QueryException($"At most {MaxWindow} hits can be paged through: narrow the query, or use export for all of them.");
-            var tree = Parse(request.Query);
-            var query = Within(snapshot, tree, request);
-            var sort = request.Sort == SortOrder.Newest ? new Sort(NewestFirst, LatestStoredFirst) : new Sort(SortField.FIELD_SCORE, NewestFirst, LatestStoredFirst);
-            var top = snapshot.Searcher.Search(query, null, Math.Max(1, request.Offset + request.Size), sort, doDocScores: true, doMaxScore: false);
-            // Marking the words takes most of the time of a page of hits; it is shared out.
-            var hits = top.ScoreDocs.Skip(request.Offset).Take(request.Size).AsParallel().AsOrdered().WithCancellation(cancellation)
-                .Select(found => Hit(IndexDocument.Read(snapshot.Searcher.Doc(found.Doc)), tree, found.Score)).ToList();
-            return new SearchAnswer(top.TotalHits, hits);
-        },
-        cancellation);
+    public Task<SearchAnswer> SearchAsync(SearchRequest request, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(request.Size);
+        ArgumentOutOfRangeException.ThrowIfNegative(request.Offset);
+        return ReadAsync(snapshot => Search(snapshot, request, cancellation), cancellation);
+    }
+
+    private SearchAnswer Search(IndexSnapshot snapshot, SearchRequest request, CancellationToken cancellation)
+    {
+        if ((long)request.Offset + request.Size > MaxWindow)
+            throw new QueryException($"At most {MaxWindow} hits can be paged through: narrow the query, or use export for all of them.");
+        var tree = Parse(request.Query);
+        var query = Within(snapshot, tree, request);
+        var sort = request.Sort == SortOrder.Newest ? new Sort(NewestFirst, LatestStoredFirst) : new Sort(SortField.FIELD_SCORE, NewestFirst, LatestStoredFirst);
+        var top = snapshot.Searcher.Search(query, null, Math.Max(1, request.Offset + request.Size), sort, doDocScores: true, doMaxScore: false);
+        // Marking the words takes most of the time of a page of hits; it is shared out.
+        var hits = top.ScoreDocs.Skip(request.Offset).Take(request.Size).AsParallel().AsOrdered().WithCancellation(cancellation)
+            .Select(found => Hit(IndexDocument.Read(snapshot.Searcher.Doc(found.Doc)), tree, found.Score)).ToList();
+        return new SearchAnswer(top.TotalHits, hits);
+    }
 
     public Task<IReadOnlyList<TrendSeries>> TrendsAsync(TrendRequest request, CancellationToken cancellation) => ReadAsync<IReadOnlyList<TrendSeries>>(
         snapshot =>
@@ -123,10 +126,23 @@ public sealed partial class LuceneIndex
         try
         {
             var found = new List<(long Position, int Document)>(snapshot.Reader.NumDocs);
-            await Task.Run(
-                () => snapshot.ForEach(
-                    new MatchAllDocsQuery(), (segment, context, document) => found.Add((segment.Position[document], context.DocBase + document)), cancellation),
-                cancellation);
+            try
+            {
+                await Task.Run(
+                    () =>
+                    {
+                        // Every file carries a checksum that searching does not look at.
+                        foreach (var leaf in snapshot.Reader.Leaves) leaf.AtomicReader.CheckIntegrity();
+                        snapshot.ForEach(
+                            new MatchAllDocsQuery(), (segment, context, document) => found.Add((segment.Position[document], context.DocBase + document)), cancellation);
+                    },
+                    cancellation);
+            }
+            catch (Exception e) when (IsDamage(e))
+            {
+                throw Damaged(e);
+            }
+
             var ids = MultiDocValues.GetBinaryValues(snapshot.Reader, Fields.Id);
             foreach (var (position, document) in found) yield return (IdOf(ids, document), position);
         }
@@ -217,6 +233,10 @@ public sealed partial class LuceneIndex
         {
             return await Task.Run(() => read(snapshot), cancellation);
         }
+        catch (Exception e) when (IsDamage(e))
+        {
+            throw Damaged(e);
+        }
         finally
         {
             snapshot.Reader.DecRef();
@@ -250,10 +270,10 @@ public sealed partial class LuceneIndex
                 Replace(new IndexSnapshot(folder, DirectoryReader.Open(FSDirectory.Open(folder)), _columns));
             }
         }
-        catch (Exception e) when (e is IOException or ArgumentException)
+        catch (Exception e) when (IsDamage(e))
         {
             _changed = true;
-            throw Unreadable($"The index cannot be read ({e.Message.ReplaceLineEndings(" ")}).", e);
+            throw Damaged(e);
         }
     }
 
@@ -262,6 +282,14 @@ public sealed partial class LuceneIndex
         _snapshot?.Reader.DecRef();
         _snapshot = snapshot;
     }
+
+    /// <summary>What Lucene throws when it reads bytes that it never wrote; several at once when hits are read in parallel.</summary>
+    private static bool IsDamage(Exception failure) => failure is AggregateException several
+        ? several.InnerExceptions.All(IsDamage)
+        : failure is IOException or IndexOutOfRangeException or ArgumentException or FormatException or OverflowException;
+
+    private static StorageException Damaged(Exception e) => Unreadable(
+        $"The index cannot be read ({((e as AggregateException)?.InnerExceptions[0] ?? e).Message.ReplaceLineEndings(" ").TrimEnd('.')}); the articles themselves lie in the database.", e);
 
     private static StorageException Unreadable(string reason, Exception? inner) =>
         new($"{reason} Run `monitoring reindex`, or start `monitoring serve`, which rebuilds it.", inner);
