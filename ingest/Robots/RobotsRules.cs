@@ -71,6 +71,8 @@ public sealed class RobotsRules
     public bool Allows(string agent, string url)
     {
         var path = RobotsPath.Of(url);
+        // The file itself may always be read (RFC 9309, 2.2.2).
+        if (path == "/robots.txt") return true;
         var specific = _groups.Where(group => group.Names(agent)).ToList();
         // The groups of an agent are one group (RFC 9309, 2.2.1); those for everyone count only where none names the agent.
         return Decide(specific.Count > 0 ? specific : _groups.Where(group => group.NamesAll), path);

@@ -30,6 +30,18 @@ public class RobotsRulesTests
         Assert.Equal(["https://khabar.example/map.xml"], rules.Sitemaps);
     }
 
+    [Theory]
+    [InlineData("https://khabar.example/robots.txt", true)]
+    [InlineData("/robots.txt", true)]
+    [InlineData("https://khabar.example/robots.txt?x", false)]
+    [InlineData("https://khabar.example/Robots.txt", false)]
+    [InlineData("https://khabar.example/a/robots.txt", false)]
+    public void Allows_TheFileItself_WhateverItSays(string url, bool allowed)
+    {
+        Assert.Equal(allowed, RobotsRules.Parse("User-agent: *\nDisallow: /\nDisallow: /robots.txt\n").Allows("MonitoringBot", url));
+        Assert.Equal(allowed, RobotsRules.DisallowAll.Allows("MonitoringBot", url));
+    }
+
     [Fact]
     public void Allows_PersianPath_RuleWrittenPlainOrEscaped()
     {
