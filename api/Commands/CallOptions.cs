@@ -59,17 +59,16 @@ public sealed class CallOptions
     /// <summary>A word out of a list; each stands for a value of the enumeration with the same name.</summary>
     public static Option<T> Word<T>(string name, string description, T usual) where T : struct, Enum
     {
-        var words = string.Join('|', Enum.GetNames<T>()).ToLowerInvariant();
         return new Option<T>(name)
         {
             Description = description,
-            HelpName = words,
+            HelpName = Words<T>.All,
             DefaultValueFactory = _ => usual,
             CustomParser = result =>
             {
                 var text = result.Tokens[0].Value;
-                if (char.IsAsciiLetter(text.FirstOrDefault()) && Enum.TryParse<T>(text, ignoreCase: true, out var value)) return value;
-                result.AddError($"{name} takes {words}, not '{text}'.");
+                if (Words<T>.Find(text) is { } value) return value;
+                result.AddError($"{name} takes {Words<T>.All}, not '{text}'.");
                 return usual;
             },
         };

@@ -38,8 +38,7 @@ internal static class QueryParameters
     public static T Word<T>(string name, string? text, T usual) where T : struct, Enum
     {
         if (string.IsNullOrEmpty(text)) return usual;
-        return char.IsAsciiLetter(text[0]) && Enum.TryParse<T>(text, ignoreCase: true, out var value)
-            ? value : throw new ParameterException($"{name} takes {string.Join('|', Enum.GetNames<T>()).ToLowerInvariant()}, not '{Shown(text)}'.");
+        return Words<T>.Find(text) ?? throw new ParameterException($"{name} takes {Words<T>.All}, not '{Shown(text)}'.");
     }
 
     /// <exception cref="ParameterException">The range is empty, or so long that the interval gives no readable chart.</exception>
