@@ -31,7 +31,7 @@ public sealed class CommandLine(Terminal terminal) : IEnumerable<Command>
         var parsed = _root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
         if (parsed.Errors.Count > 0)
         {
-            terminal.Say($"monitoring: {OneLine(parsed.Errors[0].Message)} See: monitoring {Path(parsed)}--help");
+            terminal.Say($"monitoring: {Wrong(parsed)} See: monitoring {Path(parsed)}--help");
             return ExitStatus.WrongCall;
         }
 
@@ -74,7 +74,7 @@ public sealed class CommandLine(Terminal terminal) : IEnumerable<Command>
 #pragma warning restore CA1031
         {
             terminal.Say($"monitoring: {failure.GetType().Name}: {OneLine(failure.Message)}");
-            if (Environment.GetEnvironmentVariable("MONITORING_TRACE") is not null) terminal.Say(failure.ToString());
+            if (Environment.GetEnvironmentVariable("MONITORING_TRACE") is not null) foreach (var line in failure.ToString().Split('\n')) terminal.Say(line.TrimEnd());
             return ExitStatus.SomeFailed;
         }
     }
@@ -82,6 +82,11 @@ public sealed class CommandLine(Terminal terminal) : IEnumerable<Command>
     public IEnumerator<Command> GetEnumerator() => _root.Subcommands.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>What is wrong with the call; a verb that only holds others says which they are.</summary>
+    private static string Wrong(ParseResult parsed) => parsed.CommandResult.Command is { Action: null, Subcommands: { Count: > 0 } parts } verb
+        ? $"{verb.Name} takes one of {string.Join(", ", parts.Select(part => part.Name))}."
+        : OneLine(parsed.Errors[0].Message);
 
     private static string Path(ParseResult parsed)
     {

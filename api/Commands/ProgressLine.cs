@@ -71,7 +71,7 @@ internal sealed class ProgressLine(Terminal terminal, string what) : IDisposable
 
     private void Draw(string line)
     {
-        terminal.Error.Write('\r' + line.PadRight(_width));
+        terminal.Redraw(line.PadRight(_width));
         _width = line.Length;
     }
 

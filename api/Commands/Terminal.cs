@@ -17,5 +17,9 @@ public sealed record Terminal(Stream In, Stream Out, TextWriter Error, bool Watc
             !Console.IsErrorRedirected, TimeProvider.System);
     }
 
-    public void Say(string line) => Error.WriteLine(line);
+    /// <summary>A line for people; what it quotes from outside is shown, never obeyed.</summary>
+    public void Say(string line) => Error.WriteLine(Visible.Line(line));
+
+    /// <summary>Writes over the line that stands there, without ending it.</summary>
+    public void Redraw(string line) => Error.Write('\r' + Visible.Line(line));
 }

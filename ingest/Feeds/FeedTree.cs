@@ -72,7 +72,8 @@ internal sealed class FeedTree
             null => "not a feed: there is no markup in it",
             "html" or "head" or "body" or "div" => "not a feed but an HTML page",
             "opml" => "not a feed but an OPML list of feeds",
-            _ => $"not a feed: its first element is <{(first.Length > 40 ? first[..40] : first)}>",
+            _ when first.All(c => char.IsAsciiLetterOrDigit(c) || c is ':' or '-' or '_' or '.') => $"not a feed: its first element is <{(first.Length > 40 ? first[..40] : first)}>",
+            _ => "not a feed: there is no markup in it",
         });
     }
 

@@ -17,6 +17,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("search", "*", "--data", "")]
     [InlineData("trends", "*", "--interval", "minute")]
     [InlineData("trends", "*", "--interval", "1")]
+    [InlineData("trends", "*", "--interval", "hour,day")]
+    [InlineData("search", "*", "--sort", "relevance,newest")]
     [InlineData("import")]
     [InlineData("inspect")]
     [InlineData("inspect", "page", "no-such-file.html")]
@@ -30,6 +32,19 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Equal(2, called.Status);
         Assert.Equal("", called.Out);
+        Assert.Single(called.Error.Trim().Split('\n'));
+    }
+
+    [Theory]
+    [InlineData("inspect")]
+    [InlineData("inspect", "nosuch")]
+    [InlineData("inspect", "nosuch", "page.html", "--url", "https://a.example/1")]
+    public async Task AnInspectionOfNothingKnown_ListsWhatCanBeInspected(params string[] args)
+    {
+        var called = await Called.RunAsync(args);
+
+        Assert.Equal(2, called.Status);
+        Assert.Contains("page, pages, feed, robots, terms, text", called.Error, StringComparison.Ordinal);
         Assert.Single(called.Error.Trim().Split('\n'));
     }
 
