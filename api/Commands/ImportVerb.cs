@@ -9,7 +9,7 @@ internal static class ImportVerb
 {
     public static Command Create(Terminal terminal, CallOptions options)
     {
-        var paths = new Argument<string[]>("PATH") { Arity = ArgumentArity.ZeroOrMore, Description = "Files and folders: .txt, .html, .jsonl, .jsonl.gz, .warc, .warc.gz, .xml." };
+        var paths = new Argument<string[]>("PATH") { Arity = ArgumentArity.ZeroOrMore, Description = "Files and folders: .txt, .html, .jsonl, .jsonl.gz, .warc, .warc.gz, .xml, .json (JSON Feed)." };
         var url = new Option<string?>("--url") { Description = "The address of the page, when PATH is one page.", HelpName = "URL" };
         var again = new Option<bool>("--again") { Description = "Run extraction and analysis once more over what is kept." };
         var command = new Command("import", "Reads files until they are searchable.") { paths, url, again };

@@ -46,6 +46,8 @@ public sealed class FileImport(
         {
             Address = call.Url,
             Zone = zone,
+            // Sample news is dated ahead and moved in time when it is stored.
+            Now = sample ? null : clock.GetUtcNow(),
             StartAfter = cutOff,
             Progress = new Told<ReadProgress>(read => (share, at) = (read.BytesTotal == 0 ? 0 : (double)read.BytesRead / read.BytesTotal, read.File)),
         };
@@ -106,6 +108,7 @@ public sealed class FileImport(
         foreach (var item in batch)
         {
             if (item is ReadArticle read) incoming.Add(new IncomingArticle(sample ? SampleNews.AsSample(read.Article, clock) : read.Article, read.Raw));
+            if (item is ReadArticle { Warning: { } doubt }) trouble(doubt);
             if (item is not Rejection rejection) continue;
             journey.Count(Outcome.Rejected);
             trouble(rejection.ToString());

@@ -32,7 +32,7 @@ internal sealed class SecondReading(ArticleStore store, ArticlePipeline pipeline
 
     private async Task ReadAsync(StoredArticle stored, Journey journey, CancellationToken cancellation)
     {
-        if (await store.ReadRawAsync(stored.Article.Id, cancellation) is { } raw && Extract(stored.Article, raw) is { } article)
+        if (await store.ReadRawAsync(stored.Article.Id, cancellation) is { } raw && Extract(stored.Article, stored.Collected, raw) is { } article)
         {
             var results = await pipeline.StoreAsync([new IncomingArticle(article, Again: true)], journey, cancellation);
             if (results[0].Outcome == Outcome.Revised) return;
@@ -46,14 +46,14 @@ internal sealed class SecondReading(ArticleStore store, ArticlePipeline pipeline
     }
 
     /// <summary>Null when the page cannot be read any more; its text stays as it is.</summary>
-    private Article? Extract(Article known, RawPage raw)
+    private Article? Extract(Article known, DateTimeOffset collected, RawPage raw)
     {
         try
         {
             var text = PageEncoding.Decode(raw.Content).Text;
             var page = LooksLikeMarkup(text)
-                ? PageExtractor.Extract(raw.Content, Uri.TryCreate(raw.Url, UriKind.Absolute, out var url) ? url : null, new ExtractionOptions { Zone = zone })
-                : TextPage.Extract(text, known.Url, zone);
+                ? PageExtractor.Extract(raw.Content, Uri.TryCreate(raw.Url, UriKind.Absolute, out var url) ? url : null, new ExtractionOptions { Zone = zone, NotAfter = collected })
+                : TextPage.Extract(text, known.Url, zone, collected);
             var again = page.ToArticle(known.Url, known.Source.Length > 0 ? known.Source : null);
             // Sample news was moved in time when it was imported.
             var told = known.Sample ? null : again.Published;

@@ -1,16 +1,12 @@
 using System.Text;
 using Monitoring.Ingest.Addresses;
 using Monitoring.Ingest.Files;
-using Monitoring.Text;
-using Monitoring.Text.Dates;
 
 namespace Monitoring.Ingest.Feeds;
 
 /// <summary>Feed items as articles, for when the page itself cannot be had.</summary>
 public static class FeedArticle
 {
-    /// <summary>How wrong a publisher's clock may be.</summary>
-    private static readonly TimeSpan ClockError = TimeSpan.FromMinutes(15);
     private const int LongestTitle = 160;
 
     /// <summary>
@@ -35,7 +31,7 @@ public static class FeedArticle
             ? item.Address!
             : ArticleId.AddressOfContent(Encoding.UTF8.GetBytes($"{item.Id}\n{title}\n{body}"));
         var canonical = CanonicalAddress.Of(url);
-        var published = Believed(item.Published, now);
+        var published = FutureTime.Believed(item.Published, now);
         return new Article
         {
             Id = ArticleId.Of(canonical),
@@ -45,23 +41,14 @@ public static class FeedArticle
             Body = body,
             Published = published,
             PublishedFrom = published is null ? PublishedFrom.None : PublishedFrom.Feed,
-            Updated = Believed(item.Updated, now),
+            Updated = FutureTime.Believed(item.Updated, now),
             Source = source.Length > 0 ? source : item.SourceTitle is { } from ? HtmlText.Line(from) : SourceNames.Of(url),
             Authors = [.. item.Authors.Concat(item.FurtherAuthors).Select(person => person.Name).OfType<string>().Distinct(StringComparer.Ordinal)],
-            Language = LanguageCode(item.Language ?? feed?.Language),
+            Language = LanguageTag.Primary(item.Language) ?? LanguageTag.Primary(feed?.Language),
             Tags = [.. item.Categories.Select(HtmlText.Line).Where(tag => tag.Length > 0).Distinct(StringComparer.Ordinal)],
             Image = item.Image,
             Partial = feed?.FeedType != FeedType.Telegram,
-        };
-    }
-
-    /// <summary>A time in the future is not believed; many Iranian systems write their local clock and call it GMT.</summary>
-    private static NewsTime? Believed(NewsTime? time, DateTimeOffset? now)
-    {
-        if (time is not { } told || now is not { } clock || told.Instant <= clock + ClockError) return time;
-        if (told.Precision == TimePrecision.Day || told.Instant.Offset != TimeSpan.Zero) return null;
-        var asLocal = new DateTimeOffset(told.Instant.DateTime, DisplayZone.Tehran.GetUtcOffset(told.Instant));
-        return asLocal <= clock + ClockError ? told with { Instant = asLocal } : null;
+        }.Bounded();
     }
 
     private static string Beginning(string body)
@@ -71,14 +58,5 @@ public static class FeedArticle
         if (line.Length <= LongestTitle) return line;
         var space = line.LastIndexOf(' ', LongestTitle);
         return line[..(space > 0 ? space : LongestTitle)] + "…";
-    }
-
-    private static string? LanguageCode(string? written)
-    {
-        if (written is null) return null;
-        var code = written.Trim();
-        var end = code.AsSpan().IndexOfAny('-', '_');
-        if (end > 0) code = code[..end];
-        return code.Length is 2 or 3 && code.All(char.IsAsciiLetter) ? code.ToLowerInvariant() : null;
     }
 }

@@ -14,7 +14,7 @@ internal enum FileKind
 internal static class FileKinds
 {
     /// <summary>For people, in the one line that refuses another file.</summary>
-    public const string Known = ".jsonl, .jsonl.gz, .html, .txt, .warc, .warc.gz, .xml or a folder of them";
+    public const string Known = ".jsonl, .jsonl.gz, .html, .txt, .warc, .warc.gz, .xml, .json (JSON Feed) or a folder of them";
 
     public static FileKind Of(string path)
     {
@@ -26,7 +26,7 @@ internal static class FileKinds
             ".html" or ".htm" or ".xhtml" => FileKind.Html,
             ".txt" => FileKind.Text,
             ".warc" => FileKind.Warc,
-            ".xml" or ".rss" or ".atom" or ".rdf" => FileKind.Feed,
+            ".xml" or ".rss" or ".atom" or ".rdf" or ".json" => FileKind.Feed,
             _ => FileKind.Unknown,
         };
     }

@@ -38,7 +38,7 @@ internal static class FileList
 
     private static void AddFolder(List<ListedFile> files, string path)
     {
-        var found = Directory.EnumerateFiles(path, "*", Walk).Where(f => FileKinds.Of(f) != FileKind.Unknown).ToList();
+        var found = Directory.EnumerateFiles(path, "*", Walk).Where(IsMeant).ToList();
         if (found.Count == 0)
         {
             files.Add(new ListedFile(path, FileKind.Unknown, 0, $"no file in this folder can be read: put {FileKinds.Known} there"));
@@ -47,6 +47,22 @@ internal static class FileList
 
         found.Sort(StringComparer.Ordinal);
         files.AddRange(found.Select(File));
+    }
+
+    /// <summary>A folder's <c>.json</c> files are mostly something else, so they count only where they begin as a JSON Feed.</summary>
+    private static bool IsMeant(string path)
+    {
+        if (!path.EndsWith(".json", StringComparison.OrdinalIgnoreCase)) return FileKinds.Of(path) != FileKind.Unknown;
+        var head = new byte[4096];
+        try
+        {
+            using var file = System.IO.File.OpenRead(path);
+            return head.AsSpan(0, file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)).IndexOf("jsonfeed.org/version"u8) >= 0;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     private static ListedFile File(string path)

@@ -11,24 +11,25 @@ internal static class JsonArticle
 {
     private const int LongestAddress = 4096;
     private const int LongestTitle = 300;
-    private const int MostTags = 100;
     private const string Shape = "write {\"url\":\"https://…\",\"title\":\"…\",\"body\":\"…\"}";
 
     private static readonly string[] Fields = ["url", "title", "body", "published", "jalali", "lead", "source", "language", "tags"];
 
-    public static ReadItem Read(string file, long line, ReadOnlyMemory<byte> json, ReadOptions options)
+    public static ReadItem Read(string file, long line, ReadOnlyMemory<byte> json, ReadOptions options, Doubts doubts)
     {
         try
         {
-            return new ReadArticle(file, line, Article(json, options));
+            var article = doubts.Bounded(Article(json, options, doubts));
+            return new ReadArticle(file, line, article, Doubt: doubts.Take());
         }
         catch (LineException e)
         {
+            doubts.Take();
             return new Rejection(file, line, e.Message);
         }
     }
 
-    private static Article Article(ReadOnlyMemory<byte> json, ReadOptions options)
+    private static Article Article(ReadOnlyMemory<byte> json, ReadOptions options, Doubts doubts)
     {
         if (json.Span.IndexOf((byte)0) >= 0) throw new LineException("the line has NUL bytes: it is damaged, write it again");
         if (!Utf8.IsValid(json.Span)) throw new LineException("the line is not UTF-8: save the file as UTF-8");
@@ -43,7 +44,7 @@ internal static class JsonArticle
         if (body.Length == 0 && lead is null) throw new LineException("\"body\" is empty: write the text of the article there");
         if (title.Length == 0) throw new LineException("\"title\" is missing and \"body\" has no line to take it from: write a title");
 
-        var published = Published(values, options.Zone);
+        var published = Published(values, options, doubts);
         var canonical = CanonicalAddress.Of(url);
         return new Article
         {
@@ -56,7 +57,7 @@ internal static class JsonArticle
             Published = published,
             PublishedFrom = published is null ? PublishedFrom.None : PublishedFrom.Feed,
             Source = Line(values, "source") ?? SourceNames.Of(url),
-            Language = Line(values, "language"),
+            Language = Language(values, doubts),
             Tags = Tags(values),
         };
     }
@@ -142,8 +143,35 @@ internal static class JsonArticle
         Uri.TryCreate(url, UriKind.Absolute, out var uri)
         && (uri.Scheme is "http" or "https" ? uri.Host.Length > 0 : uri.Scheme == "urn");
 
-    private static NewsTime? Published(JsonElement[] values, TimeZoneInfo zone) =>
-        Time(values, "published", zone) ?? Time(values, "jalali", zone);
+    /// <summary>Both are read wherever they stand: two dates of different days mean that one of them is wrong, and nobody knows which.</summary>
+    private static NewsTime? Published(JsonElement[] values, ReadOptions options, Doubts doubts)
+    {
+        var (published, jalali) = (Time(values, "published", options.Zone), Time(values, "jalali", options.Zone));
+        if (published is { } one && jalali is { } other && !SameDay(one, other, options.Zone))
+        {
+            throw new LineException($"\"published\" ({one.ToIso(options.Zone)}) and \"jalali\" ({other.ToIso(options.Zone)[..10]}) are different days: correct one or leave it out");
+        }
+
+        var told = published ?? jalali;
+        var believed = FutureTime.Believed(told, options.Now);
+        if (told is { } future && believed is null) doubts.AddFuture(future);
+        return believed;
+    }
+
+    /// <summary>The same day in the display zone, or on the publisher's own clock as the line writes it.</summary>
+    private static bool SameDay(NewsTime published, NewsTime jalali, TimeZoneInfo zone)
+    {
+        var day = TimeZoneInfo.ConvertTime(jalali.Instant, zone).Date;
+        return TimeZoneInfo.ConvertTime(published.Instant, zone).Date == day || published.Instant.Date == day;
+    }
+
+    private static string? Language(JsonElement[] values, Doubts doubts)
+    {
+        if (Line(values, "language") is not { } written) return null;
+        if (LanguageTag.Primary(written) is { } known) return known;
+        doubts.AddOnce($"\"language\" is no language ({Shortened(written)}), so the text tells: write fa, ar, en …");
+        return null;
+    }
 
     private static NewsTime? Time(JsonElement[] values, string field, TimeZoneInfo zone)
     {
@@ -159,7 +187,7 @@ internal static class JsonArticle
         if (value.ValueKind != JsonValueKind.Array) throw new LineException($"\"tags\" is {Kind(value.ValueKind)}: write a list of texts");
         foreach (var tag in value.EnumerateArray())
         {
-            if (Words(tag, "tags") is { } text && CleanText.Line(text) is { Length: > 0 } line && tags.Count < MostTags) tags.Add(line);
+            if (Words(tag, "tags") is { } text && CleanText.Line(text) is { Length: > 0 } line) tags.Add(line);
         }
 
         return tags;

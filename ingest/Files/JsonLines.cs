@@ -12,6 +12,7 @@ internal static class JsonLines
         var lines = new ByteLines(opened.AsUtf8(), options.LongestLine);
         var after = options.StartAfter.GetValueOrDefault(file);
         var found = false;
+        var doubts = new Doubts(options.Zone);
         while (await NextAsync(file, lines, cancellation).ConfigureAwait(false) is { } line)
         {
             var bytes = Trimmed(line.Bytes);
@@ -25,7 +26,7 @@ internal static class JsonLines
             found = true;
             if (line.Number <= after) continue;
             if (line.TooLong) yield return new Rejection(file, line.Number, $"the line is longer than {Mebibytes(options.LongestLine)}: split it, one article a line");
-            else yield return JsonArticle.Read(file, line.Number, bytes, options);
+            else yield return JsonArticle.Read(file, line.Number, bytes, options, doubts);
         }
 
         if (!found) yield return new Rejection(file, null, "the file is empty: write one article as a JSON object on each line");

@@ -28,11 +28,13 @@ internal static class PageFile
         {
             var uri = Uri.TryCreate(address, UriKind.Absolute, out var parsed) ? parsed : null;
             var page = kind == FileKind.Text
-                ? TextPage.Extract(PageEncoding.Decode(bytes, charset).Text, address, options.Zone)
-                : PageExtractor.Extract(bytes, uri, new ExtractionOptions { Charset = charset, Zone = options.Zone, Now = fetched });
+                ? TextPage.Extract(PageEncoding.Decode(bytes, charset).Text, address, options.Zone, options.Now)
+                : PageExtractor.Extract(bytes, uri, new ExtractionOptions { Charset = charset, Zone = options.Zone, Now = fetched, NotAfter = options.Now });
             var article = page.ToArticle(address ?? page.CanonicalUrl ?? ArticleId.AddressOfContent(bytes));
             if (article.Body.Length == 0 && article.Lead is null) return new Rejection(file, line, "the page has no text of an article: save the whole page");
-            return new ReadArticle(file, line, article.Source.Length > 0 ? article : article with { Source = SourceNames.Of(article.Url) }, bytes);
+            var doubts = new Doubts(options.Zone);
+            if (page.FutureDate is { } future) doubts.AddFuture(future.Value, $"its date ({future.Where})");
+            return new ReadArticle(file, line, article.Source.Length > 0 ? article : article with { Source = SourceNames.Of(article.Url) }, bytes, doubts.Take());
         }
         catch (PageException e)
         {

@@ -29,6 +29,9 @@ public sealed record ReadOptions
     /// <summary>The zone of dates that name none, and of days.</summary>
     public TimeZoneInfo Zone { get; init; } = DisplayZone.Tehran;
 
+    /// <summary>When the files are read: a publication after it is an error, and the article is undated. Null: not judged.</summary>
+    public DateTimeOffset? Now { get; init; }
+
     /// <summary>Bytes of one line of a <c>.jsonl</c> file; a longer one is skipped to its end and rejected.</summary>
     public int LongestLine { get; init; } = 8 << 20;
 

@@ -18,12 +18,13 @@ public static class TextPage
     /// <param name="text">The page, with any line ends; half-spaces may be lost, they are restored in what is displayed.</param>
     /// <param name="address">Where the page is from; null to take an address that it names itself.</param>
     /// <param name="zone">The zone of the times it prints; Asia/Tehran unless told otherwise.</param>
+    /// <param name="now">When the page is read: no date of it lies after that. Null: not judged.</param>
     /// <exception cref="PageException">No line of it is an article's.</exception>
-    public static ExtractedPage Extract(string text, string? address = null, TimeZoneInfo? zone = null)
+    public static ExtractedPage Extract(string text, string? address = null, TimeZoneInfo? zone = null, DateTimeOffset? now = null)
     {
         if (text.Length > LongestText) text = text[..LongestText];
         var lines = PageLines.Of(text);
-        var parts = PageParts.Of(lines, zone ?? DisplayZone.Tehran);
+        var parts = PageParts.Of(lines, zone ?? DisplayZone.Tehran, now);
         if (parts.Title.Length == 0 && parts.Body.Count == 0) throw new PageException("no line of it is an article's");
 
         var language = LanguageDetector.Detect(parts.Title + "\n" + string.Join('\n', parts.Body));
@@ -49,6 +50,7 @@ public static class TextPage
             Tags = [.. parts.Tags.Select(t => Spelled(t)!)],
             CanonicalUrl = parts.Address,
             Candidates = [.. parts.Dates.Select(d => d with { Chosen = ReferenceEquals(d, parts.Published) })],
+            FutureDate = parts.Published is null ? parts.FutureDate : null,
         };
     }
 }

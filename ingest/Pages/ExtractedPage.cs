@@ -38,6 +38,8 @@ public sealed record ExtractedPage
     /// <summary>The address that the page gives itself, absolute; null when it gives none.</summary>
     public string? CanonicalUrl { get; init; }
     public IReadOnlyList<DateCandidate> Candidates { get; init; } = [];
+    /// <summary>A reading stronger than the chosen one that lies in the future and was not believed; null for none.</summary>
+    public DateCandidate? FutureDate { get; init; }
 
     /// <summary>
     /// The article of this page. Without an address of its own the page gets the one it names, or one made from its text.
@@ -48,7 +50,7 @@ public sealed record ExtractedPage
     public Article ToArticle(string? url = null, string? source = null, TrackingRules? tracking = null)
     {
         if (Title.Length == 0 && Body.Length == 0) throw new PageException("no title and no text");
-        var address = url ?? CanonicalUrl ?? ArticleId.AddressOfContent(Encoding.UTF8.GetBytes(Title + "\n" + Body));
+        var address = Known(url) ?? CanonicalUrl ?? ArticleId.AddressOfContent(Encoding.UTF8.GetBytes(Title + "\n" + Body));
         var canonical = CanonicalAddress.Of(OwnAddress(address), tracking ?? TrackingRules.BuiltIn);
         return new Article
         {
@@ -69,8 +71,12 @@ public sealed record ExtractedPage
             Language = Language,
             Tags = Tags,
             Image = Image,
-        };
+        }.Bounded();
     }
+
+    /// <summary>Archives hold what is no page's address (<c>dns:</c>, <c>javascript:</c>); nobody is to be led there.</summary>
+    private static string? Known(string? url) =>
+        url is not null && (WebAddress.Parse(url) is not null || url.StartsWith("urn:", StringComparison.OrdinalIgnoreCase)) ? url : null;
 
     // A canonical link is believed only on its own site: pages that name another site's article, or the home page, would merge with it.
     private string OwnAddress(string address)

@@ -8,8 +8,11 @@ public sealed record ExtractionOptions
     /// <summary>The <c>charset</c> of the HTTP header, if it gave one.</summary>
     public string? Charset { get; init; }
 
-    /// <summary>When the page was fetched: no date lies after it by more than a day. Null: dates are not checked against a clock.</summary>
+    /// <summary>When the page was fetched: «two hours ago» counts from it, and no date lies after it. Null: not known.</summary>
     public DateTimeOffset? Now { get; init; }
+
+    /// <summary>When the page is read, for one whose fetching is not known: no date lies after it, but none is counted from it.</summary>
+    public DateTimeOffset? NotAfter { get; init; }
 
     /// <summary>Where a written time without a zone is meant; <c>Asia/Tehran</c> unless told otherwise.</summary>
     public TimeZoneInfo Zone { get; init; } = Tehran;

@@ -15,7 +15,7 @@ internal sealed partial class PageDates
     private readonly ExtractionOptions _options;
     private readonly bool _monthFirst;
     private readonly bool _persian;
-    private readonly DateOnly _latest;
+    private readonly DateTimeOffset? _clock;
     private readonly List<DateCandidate> _published = [];
     private readonly List<DateCandidate> _updated = [];
 
@@ -25,8 +25,7 @@ internal sealed partial class PageDates
         _options = options;
         _persian = language == "fa";
         _monthFirst = IsMonthFirst(page, language);
-        // Clocks of publishers run ahead, and their midnight comes before ours: one day of grace.
-        _latest = options.Now is { } now ? DateOnly.FromDateTime(now.UtcDateTime.AddDays(1)) : DateOnly.MaxValue;
+        _clock = options.Now is { } fetched && options.NotAfter is { } read && fetched > read ? read : options.Now ?? options.NotAfter;
     }
 
     public NewsTime? Published { get; private set; }
@@ -34,6 +33,9 @@ internal sealed partial class PageDates
     public PublishedFrom From { get; private set; }
 
     public NewsTime? Updated { get; private set; }
+
+    /// <summary>The strongest reading of publication that lies in the future, where it is stronger than what was chosen.</summary>
+    public DateCandidate? Future { get; private set; }
 
     public IReadOnlyList<DateCandidate> Candidates { get; private set; } = [];
 
@@ -211,11 +213,24 @@ internal sealed partial class PageDates
 
     private bool Keep(List<DateCandidate> list, NewsTime time, PublishedFrom from, string where, string raw, double confidence)
     {
-        var day = DayOf(time);
         // Pages older than the web are mistakes, and 1 January 1970 is a field that nobody filled.
-        if (day > _latest || day.Year < 1994) return false;
-        list.Add(new DateCandidate(time, from, where, raw.Length > 100 ? raw[..100] : raw, Math.Clamp(Math.Round(confidence, 3), 0.01, 0.99), false));
+        if (DayOf(time).Year < 1994) return false;
+        var candidate = new DateCandidate(time, from, where, raw.Length > 100 ? raw[..100] : raw, Math.Clamp(Math.Round(confidence, 3), 0.01, 0.99), false);
+        if (Possible(time) is not { } possible)
+        {
+            if (list == _published && candidate.Confidence > (Future?.Confidence ?? 0)) Future = candidate;
+            return false;
+        }
+
+        list.Add(candidate with { Value = possible });
         return true;
+    }
+
+    /// <summary>Null for what lies in the future. A day may have begun where the publisher is, up to fourteen hours before UTC.</summary>
+    private NewsTime? Possible(NewsTime time)
+    {
+        if (time.Precision != TimePrecision.Day || _clock is not { } clock) return FutureTime.Believed(time, _clock);
+        return DayOf(time) <= DateOnly.FromDateTime(clock.UtcDateTime.AddHours(14)) ? time : null;
     }
 
     private void Choose()
@@ -242,6 +257,7 @@ internal sealed partial class PageDates
             (Published, From) = (InOwnZone(best.Value, all), best.From);
         }
 
+        if (Future?.Confidence <= best?.Confidence) Future = null;
         Updated = _updated.OrderByDescending(c => c.Confidence).Select(c => (NewsTime?)InOwnZone(c.Value, [])).FirstOrDefault();
         if (Updated is { } u && Published is { } p && u.Instant < p.Instant) Updated = null;
         Candidates = [.. all.Select(c => ReferenceEquals(c, best) ? c with { Chosen = true } : c)];

@@ -46,6 +46,7 @@ public static class PageExtractor
             Image = PageLabels.Image(page),
             CanonicalUrl = PageLabels.Canonical(page),
             Candidates = dates.Candidates,
+            FutureDate = dates.Future,
         };
     }
 

@@ -13,6 +13,8 @@ internal sealed record PageFacts
 
     public List<DateCandidate> Dates { get; } = [];
     public DateCandidate? Published { get; private set; }
+    /// <summary>The first that lies in the future, and so is none of <see cref="Dates"/>.</summary>
+    public DateCandidate? FutureDate { get; private set; }
     public NewsTime? Updated { get; private set; }
     public string? Number { get; private set; }
     public string? Section { get; private set; }
@@ -23,7 +25,8 @@ internal sealed record PageFacts
 
     /// <param name="title">Index of the title.</param>
     /// <param name="end">Index of the line where the article is over.</param>
-    public static PageFacts Of(IReadOnlyList<TextLine> lines, int title, int end, TimeZoneInfo zone)
+    /// <param name="now">When the page is read: no date lies after it; null: not judged.</param>
+    public static PageFacts Of(IReadOnlyList<TextLine> lines, int title, int end, TimeZoneInfo zone, DateTimeOffset? now)
     {
         var facts = new PageFacts();
         var nearest = int.MaxValue;
@@ -35,7 +38,7 @@ internal sealed record PageFacts
             switch (line.Role)
             {
                 case LineRole.Particulars:
-                    facts.Take(Particulars.Read(line.Text, zone), line, Math.Abs(i - title), ref nearest);
+                    facts.Take(Particulars.Read(line.Text, zone), line, Math.Abs(i - title), now, ref nearest);
                     break;
                 case LineRole.Tags when i > title:
                     facts.TakeTags(lines, i);
@@ -54,20 +57,26 @@ internal sealed record PageFacts
         return facts;
     }
 
-    private void Take(Particulars? said, TextLine line, int distance, ref int nearest)
+    private void Take(Particulars? said, TextLine line, int distance, DateTimeOffset? now, ref int nearest)
     {
         if (said is null) return;
         Number ??= said.Number;
         Section ??= said.Section;
         Author ??= said.Author;
         Source ??= said.Source;
-        Updated ??= said.Updated;
+        Updated ??= FutureTime.Believed(said.Updated, now);
         if (said.Published is not { } time) return;
         // A labelled date is the page's own word; of others the nearest to the title, the banner's «today» is farther away.
         var weight = said.SaysPublished ? 0 : distance;
         var where = string.Create(CultureInfo.InvariantCulture, $"line {line.Number}");
         var raw = line.Text.Length <= 100 ? line.Text : line.Text[..100];
         var candidate = new DateCandidate(time, PublishedFrom.Text, where, raw, said.SaysPublished ? 0.95 : 0.85, Chosen: false);
+        if (FutureTime.Holds(time, now))
+        {
+            FutureDate ??= candidate;
+            return;
+        }
+
         Dates.Add(candidate);
         if (weight >= nearest) return;
         nearest = weight;

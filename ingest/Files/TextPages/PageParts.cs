@@ -13,6 +13,8 @@ internal sealed record PageParts
     public required IReadOnlyList<string> Body { get; init; }
     public IReadOnlyList<DateCandidate> Dates { get; init; } = [];
     public DateCandidate? Published { get; init; }
+    /// <summary>The first that lies in the future.</summary>
+    public DateCandidate? FutureDate { get; init; }
     public NewsTime? Updated { get; init; }
     public string? Number { get; init; }
     public string? Section { get; init; }
@@ -21,7 +23,7 @@ internal sealed record PageParts
     public IReadOnlyList<string> Tags { get; init; } = [];
     public string? Address { get; init; }
 
-    public static PageParts Of(IReadOnlyList<TextLine> lines, TimeZoneInfo zone)
+    public static PageParts Of(IReadOnlyList<TextLine> lines, TimeZoneInfo zone, DateTimeOffset? now)
     {
         var first = PageText.Begin(lines);
         var head = PageHead.Of(lines, first);
@@ -29,7 +31,7 @@ internal sealed record PageParts
 
         var body = PageBody.Of(lines, PageBody.Start(lines, head.TitleLine, first));
         var (lead, paragraphs) = LeadOf(head, lines, body);
-        var facts = PageFacts.Of(lines, head.TitleLine, body.End, zone);
+        var facts = PageFacts.Of(lines, head.TitleLine, body.End, zone, now);
         var said = body.Paragraphs.Select(at => lines[at].Text).ToList();
         return new PageParts
         {
@@ -39,6 +41,7 @@ internal sealed record PageParts
             Body = paragraphs,
             Dates = facts.Dates,
             Published = facts.Published,
+            FutureDate = facts.FutureDate,
             Updated = facts.Updated,
             Number = facts.Number,
             Section = facts.Section,

@@ -39,6 +39,20 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task AFutureDate_IsNotStored_AndTold()
+    {
+        var file = _scratch.News("a.jsonl", new { url = "https://a.example/1", title = "باران", body = "متن", published = "2199-01-01" }, Article(2, "برف"));
+
+        var called = await Called.RunAsync("import", file, "--data", _scratch.Data);
+
+        Assert.Equal((0, 2), (called.Status, Count(called, "stored")));
+        Assert.Contains($"{file}:1: its date 2199-01-01 lies in the future", called.Error, StringComparison.Ordinal);
+        var series = (await Called.RunAsync("trends", "*", "--interval", "year", "--data", _scratch.Data)).Answer.GetProperty("series")[0];
+        Assert.Equal(1, series.GetProperty("undated").GetInt32());
+        Assert.Single(series.GetProperty("points").EnumerateArray());
+    }
+
+    [Fact]
     public async Task SecondImport_StoresNothing()
     {
         var file = _scratch.News("a.jsonl", Article(1, "افزایش بارش"), Article(2, "نمایشگاه کتاب"));

@@ -45,6 +45,9 @@ public sealed class ArticleFilesTests
     [InlineData("\"jalali\":\"1403-03-31\"", "2024-06-20")]
     [InlineData("\"jalali\":\"۱۴۰۳/۰۳/۳۱\"", "2024-06-20")]
     [InlineData("\"jalali\":\"1403-12-30\"", "2025-03-20")]
+    [InlineData("\"published\":\"2024-06-20T11:05:00+03:30\",\"jalali\":\"1403-03-31\"", "2024-06-20T11:05:00+03:30")]
+    [InlineData("\"published\":\"2024-06-20T21:30:00Z\",\"jalali\":\"1403-04-01\"", "2024-06-21T01:00:00+03:30")]
+    [InlineData("\"published\":\"2024-06-20T21:30:00Z\",\"jalali\":\"1403-03-31\"", "2024-06-21T01:00:00+03:30")]
     [InlineData("\"published\":null,\"jalali\":null", null)]
     public async Task JsonLine_DatesOfBothCalendarsAreRead(string date, string? expected)
     {
@@ -106,6 +109,8 @@ public sealed class ArticleFilesTests
     [InlineData("{\"url\":\"https://a.example/1\",\"title\":\"ت\",\"body\":\"ب\",\"published\":\"2023-02-29\"}", "there is no such day")]
     [InlineData("{\"url\":\"https://a.example/1\",\"title\":\"ت\",\"body\":\"ب\",\"published\":\"2023-02-20T25:00\"}", "no such time")]
     [InlineData("{\"url\":\"https://a.example/1\",\"title\":\"ت\",\"body\":\"ب\",\"published\":\"yesterday\"}", "\"published\" is no date (yesterday)")]
+    [InlineData("{\"url\":\"https://a.example/1\",\"title\":\"ت\",\"body\":\"ب\",\"published\":\"2024-06-20\",\"jalali\":\"1403-13-40\"}", "\"jalali\" is no date (1403-13-40)")]
+    [InlineData("{\"url\":\"https://a.example/1\",\"title\":\"ت\",\"body\":\"ب\",\"published\":\"2024-06-20T11:05:00+03:30\",\"jalali\":\"1403-04-01\"}", "\"published\" (2024-06-20T11:05:00+03:30) and \"jalali\" (2024-06-21) are different days")]
     [InlineData("{\"url\":\"https://a.example/1\",\"title\":\"\\ud800\",\"body\":\"ب\"}", "surrogate")]
     [InlineData("{\"url\":\"https://a.example/1\",\"title\":\"a\u0000\",\"body\":\"ب\"}", "NUL")]
     public async Task JsonLine_BadLineIsOneRejection_TheRestGoesOn(string line, string reason)
@@ -121,6 +126,51 @@ public sealed class ArticleFilesTests
         Assert.Contains(reason, rejection.Reason, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', rejection.ToString());
         Assert.Equal(4, Assert.IsType<ReadArticle>(items[2]).Line);
+    }
+
+    [Theory]
+    [InlineData("fa-IR", "fa")]
+    [InlineData("PES", "fa")]
+    [InlineData("en_US", "en")]
+    [InlineData("ckb-Arab", "ckb")]
+    [InlineData("xx-bogus", null)]
+    [InlineData("<b>", null)]
+    [InlineData("fa-overlongsubtag", null)]
+    public async Task JsonLine_LanguageIsAKnownOne_OrTheTextTells(string written, string? expected)
+    {
+        using var folder = new Folder();
+        var line = $$"""{"url":"https://a.example/1","title":"ت","body":"ب","language":"{{written}}"}""";
+
+        var items = (await Folder.ReadAsync(folder.Write("a.jsonl", line + "\n" + line))).ConvertAll(i => Assert.IsType<ReadArticle>(i));
+
+        Assert.All(items, i => Assert.Equal(expected, i.Article.Language));
+        Assert.Equal(expected is null, items[0].Warning?.Contains(":1: \"language\" is no language", StringComparison.Ordinal) == true);
+        Assert.Null(items[1].Warning);
+    }
+
+    [Fact]
+    public async Task JsonLine_FieldsAreBounded_AndTheFileIsToldOnce()
+    {
+        using var folder = new Folder();
+        var line = System.Text.Json.JsonSerializer.Serialize(new
+        {
+            url = "https://a.example/1",
+            title = string.Join(' ', Enumerable.Repeat("باران", 60_000)),
+            lead = new string('x', 300_000),
+            body = "ب",
+            source = new string('ی', 5000),
+            tags = Enumerable.Repeat(new string('x', 5000), 500),
+        });
+
+        var items = (await Folder.ReadAsync(folder.Write("a.jsonl", line + "\n" + line))).ConvertAll(i => Assert.IsType<ReadArticle>(i));
+
+        var article = items[0].Article;
+        Assert.InRange(article.Title.Length, 900, 1000);
+        Assert.EndsWith("باران …", article.Title, StringComparison.Ordinal);
+        Assert.True(article.Lead!.Length <= 20_000 && article.Source.Length <= 200);
+        Assert.True(article.Tags.Count == 100 && article.Tags.All(tag => tag.Length <= 200));
+        foreach (var field in (string[])["title", "lead", "source", "tags"]) Assert.Contains($"its {field} is longer", items[0].Warning, StringComparison.Ordinal);
+        Assert.Null(items[1].Warning);
     }
 
     [Fact]

@@ -93,6 +93,44 @@ public sealed class PageAndFeedFileTests
         Assert.Equal(3, Assert.Single(rest).Line);
     }
 
+    [Fact]
+    public async Task Feed_LinksAreRelativeToItsSite_AndTheSourceIsTheFeed()
+    {
+        using var folder = new Folder();
+        var items = (await Folder.ReadAsync(folder.Write("export.xml", """
+            <rss version="2.0"><channel><title>سپیدار &amp; همکاران</title><link>https://sepidar-news.example/fa/</link>
+            <item><title>یک</title><link>/news/1</link></item>
+            <item><title>دو</title><link>news/2</link></item>
+            <item><title>سه</title><link>https://www.mehrnews.com/news/3</link></item>
+            <item><title>چهار</title><link>/news/4</link><source url="https://a.example">راوی</source></item>
+            <item><title>پنج</title><link>javascript:alert(1)</link></item></channel></rss>
+            """))).ConvertAll(i => Assert.IsType<ReadArticle>(i).Article);
+        var untitled = Assert.IsType<ReadArticle>(Assert.Single(await Folder.ReadAsync(folder.Write("b.xml",
+            "<rss><channel><link>https://sepidar-news.example</link><item><title>یک</title></item></channel></rss>")))).Article;
+
+        Assert.Equal(
+            ["https://sepidar-news.example/news/1", "https://sepidar-news.example/fa/news/2", "https://www.mehrnews.com/news/3", "https://sepidar-news.example/news/4"],
+            items.Take(4).Select(a => a.Url));
+        Assert.StartsWith("urn:sha256:", items[4].Url, StringComparison.Ordinal);
+        Assert.Equal(["سپیدار & همکاران", "سپیدار & همکاران", "خبرگزاری مهر", "راوی", "سپیدار & همکاران"], items.Select(a => a.Source));
+        Assert.Equal("sepidar-news.example", untitled.Source);
+    }
+
+    [Fact]
+    public async Task JsonFeed_IsRead_InAFolderOnlyWhereItSaysWhatItIs()
+    {
+        const string feed = """{"version":"https://jsonfeed.org/version/1.1","title":"سپیدار","home_page_url":"https://sepidar-news.example/","items":[{"id":"1","url":"news/1","title":"باران در رشت","content_text":"باران آمد.","date_published":"2026-10-07T11:05:00+03:30"}]}""";
+        using var folder = new Folder();
+        var file = folder.Write("a.json", feed);
+        folder.Write("settings.json", "{\"items\":[]}");
+
+        foreach (var path in (string[])[file, folder.Path])
+        {
+            var article = Assert.IsType<ReadArticle>(Assert.Single(await Folder.ReadAsync(path))).Article;
+            Assert.Equal(("https://sepidar-news.example/news/1", "باران در رشت", "باران آمد.", "سپیدار"), (article.Url, article.Title, article.Body, article.Source));
+        }
+    }
+
     [Theory]
     [InlineData("<html><body>x</body></html>")]
     [InlineData("no markup")]

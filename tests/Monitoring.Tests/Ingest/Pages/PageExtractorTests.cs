@@ -46,7 +46,10 @@ public sealed class PageExtractorTests
     [Theory]
     [InlineData("2031-01-01T00:00:00+03:30", null)]
     [InlineData("2024-06-20T11:05:00+03:30", "2024-06-20")]
-    [InlineData("2024-06-21T01:00:00+03:30", "2024-06-21")]
+    [InlineData("2024-06-20T12:10:00+03:30", "2024-06-20")]
+    [InlineData("2024-06-20T12:20:00+03:30", null)]
+    [InlineData("2024-06-20T12:00:00Z", "2024-06-20")]
+    [InlineData("2024-06-21T01:00:00+03:30", null)]
     [InlineData("1970-01-01T00:00:00Z", null)]
     [InlineData("۱۴۰۳-۱۳-۴۰", null)]
     public void Extract_TakesNoDateFromTheFuture(string declared, string? wanted)
