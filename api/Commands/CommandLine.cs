@@ -48,7 +48,12 @@ public sealed class CommandLine(Terminal terminal) : IEnumerable<Command>
                 },
                 cancellation);
         }
-        catch (Exception failure) when (failure is WrongCallException or QueryException or ParameterException or StorageException)
+        catch (QueryException mistake)
+        {
+            terminal.Say($"monitoring: {OneLine(mistake.Message)}{(mistake.At is { } at ? $" (letter {at + 1} of the query)" : "")}");
+            return ExitStatus.WrongCall;
+        }
+        catch (Exception failure) when (failure is WrongCallException or ParameterException or StorageException)
         {
             terminal.Say($"monitoring: {OneLine(failure.Message)}");
             return ExitStatus.WrongCall;

@@ -12,9 +12,14 @@ internal sealed class ProblemHandler : IExceptionHandler
     public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
     {
         if (context.Response.HasStarted) return false;
+        if (exception is QueryException mistake)
+        {
+            await Problems.Write(context, mistake);
+            return true;
+        }
+
         var (problem, detail) = exception switch
         {
-            QueryException wrong => (Problems.Query, wrong.Message),
             ParameterException wrong => (Problems.Parameter, wrong.Message),
             WrongCallException wrong => (Problems.Parameter, wrong.Message),
             StorageException unusable => (Problems.Storage, unusable.Message),

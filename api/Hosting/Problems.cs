@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Monitoring.Infra.Search;
 
 namespace Monitoring.Api.Hosting;
 
@@ -7,7 +8,7 @@ namespace Monitoring.Api.Hosting;
 internal static class Problems
 {
     public static readonly Problem Query = new("query", StatusCodes.Status400BadRequest, "The query cannot be understood",
-        "The query language is words (all must occur), \"phrases\", fields such as date:1403-03-31, and * for everything. The detail says what to write instead.");
+        "The query language is words (all must occur), \"phrases\", fields such as date:1403-03-31, and * for everything. The detail says what to write instead, persian says it in Persian, and position where in q the mistake stands.");
     public static readonly Problem Parameter = new("parameter", StatusCodes.Status400BadRequest, "A parameter is wrong",
         "A parameter is missing, too long, too large or not of the kind that is expected. The detail names it and says what it takes.");
     public static readonly Problem CrossSite = new("cross-site", StatusCodes.Status403Forbidden, "Refused for a page of another site",
@@ -43,6 +44,15 @@ internal static class Problems
     public static ProblemHttpResult Because(this Problem problem, string detail) => TypedResults.Problem(problem.Details(detail));
 
     public static Task Write(HttpContext context, Problem problem, string detail) => problem.Because(detail).ExecuteAsync(context);
+
+    /// <summary>With the same advice in Persian, and where in <c>q</c> the mistake stands (UTF-16 units from its beginning).</summary>
+    public static Task Write(HttpContext context, QueryException mistake)
+    {
+        var details = Query.Details(mistake.Message);
+        details.Extensions["persian"] = mistake.Persian;
+        if (mistake.At is { } at) details.Extensions["position"] = at;
+        return TypedResults.Problem(details).ExecuteAsync(context);
+    }
 }
 
 /// <summary>One kind of refusal.</summary>

@@ -20,10 +20,12 @@ internal static class PersianWriting
     /// <summary>۳۱ خرداد</summary>
     public static string DayAndMonth(DateOnly day) => DateFormat.Show(JalaliDate.FromDateOnly(day), DateStyle.DayMonth);
 
-    /// <summary>How a count moved against the day before: ▲ ۱۲٪, ▼ ۵٪, «بی‌تغییر», or «تازه» where there was none.</summary>
+    /// <summary>How a count moved against the day before: ▲ ۱۲٪, ▼ ۵٪, ▲ ۹ برابر, «بی‌تغییر», or «تازه» where there was none.</summary>
     public static string Change(long now, long before)
     {
         if (before == 0) return now == 0 ? "بی‌تغییر" : "تازه";
+        // Nobody reads ▲ ۱٬۵۰۰٪; from three times on it is times.
+        if (now >= 3 * before) return $"▲ {Number((long)Math.Round((double)now / before))} برابر";
         var percent = (long)Math.Round(100.0 * (now - before) / before);
         return percent == 0 ? "بی‌تغییر" : $"{(percent > 0 ? "▲" : "▼")} {Number(Math.Abs(percent))}٪";
     }

@@ -62,7 +62,7 @@ internal static class MostCovered
 
     public static IReadOnlyList<Covered> Of(IReadOnlyList<SearchHit> hits, TimeZoneInfo zone)
     {
-        // Oldest first: the earliest title stands for the group.
+        // Oldest first: the earliest title that says something stands for the group.
         var ordered = hits.OrderBy(hit => hit.Published?.Instant ?? DateTimeOffset.MaxValue).ToList();
         var groups = new List<Group>();
         var byWord = new Dictionary<string, List<Group>>(StringComparer.Ordinal);
@@ -87,9 +87,13 @@ internal static class MostCovered
         return [.. groups
             .OrderByDescending(group => group.Sources.Count()).ThenByDescending(group => group.Hits.Count)
             .Take(Shown)
-            .Select(group => new Covered(
-                group.Hits[0].Title, group.Hits[0].Url, group.Hits[0].Published?.ToIso(zone), [.. group.Sources], group.Hits.Count))];
+            .Select(group => (Group: group, Told: group.Hits.FirstOrDefault(SaysSomething) ?? group.Hits[0]))
+            .Select(told => new Covered(
+                told.Told.Title, told.Told.Url, told.Told.Published?.ToIso(zone), [.. told.Group.Sources], told.Group.Hits.Count))];
     }
+
+    /// <summary>«فرماندهی مرکزی ایالات متحده:» only says who is about to speak.</summary>
+    private static bool SaysSomething(SearchHit hit) => !hit.Title.AsSpan().TrimEnd().EndsWith(':');
 
     private static Group? Nearest(HashSet<string> words, Dictionary<string, List<Group>> byWord)
     {

@@ -15,7 +15,8 @@ internal static class ReportMail
     private const int BarWidth = 220;
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
 
-    public static string Subject(DailyReport report) => $"گزارش روزانهٔ خبر، {Day(report.Day)}: {Number(report.Total)} خبر";
+    public static string Subject(DailyReport report) =>
+        $"گزارش روزانهٔ خبر، {Day(report.Day)}: {(report.Total == 0 ? "خبری نبود" : Number(report.Total) + " خبر")}";
 
     public static string Html(DailyReport report)
     {
@@ -25,7 +26,7 @@ internal static class ReportMail
             .Append("<table role=\"presentation\" dir=\"rtl\" align=\"center\" width=\"640\" cellpadding=\"0\" cellspacing=\"0\" style=\"max-width:640px;width:100%;background:#ffffff;border-radius:8px\"><tr><td style=\"padding:24px\">")
             .Append(Invariant, $"<h1 style=\"margin:0;font-size:20px\">گزارش روزانهٔ خبر</h1><p style=\"margin:0 0 16px;color:#6b7280\">{Safe(Day(report.Day))}{About(report)}</p>");
         if (report.Sample) html.Append("<p style=\"padding:8px 12px;background:#fef3c7;border-radius:6px\">این گزارش از خبرهای نمونه ساخته شده است؛ آدم‌ها و رویدادهایش ساختگی‌اند.</p>");
-        html.Append(Invariant, $"<p style=\"font-size:17px\"><strong style=\"font-size:26px\">{Number(report.Total)}</strong> خبر، روز پیش {Number(report.TotalBefore)} ({Change(report.Total, report.TotalBefore)})</p>");
+        html.Append(Invariant, $"<p style=\"font-size:17px\">{(report.Total == 0 ? Safe(Nothing(report)) : $"<strong style=\"font-size:26px\">{Number(report.Total)}</strong> خبر، {Safe(Yesterday(report))}")}</p>");
         Days(html, report);
         Items(html, report);
         Ranks(html, "اشخاص", report.People);
@@ -44,7 +45,7 @@ internal static class ReportMail
         text.Append(Invariant, $"گزارش روزانهٔ خبر\n{Day(report.Day)}\n");
         if (report.Query != "*") text.Append("دربارهٔ: ").Append(report.Query).Append('\n');
         if (report.Sample) text.Append("این گزارش از خبرهای نمونه ساخته شده است؛ آدم‌ها و رویدادهایش ساختگی‌اند.\n");
-        text.Append(Invariant, $"\n{Number(report.Total)} خبر، روز پیش {Number(report.TotalBefore)} ({Change(report.Total, report.TotalBefore)})\n");
+        text.Append(Invariant, $"\n{(report.Total == 0 ? Nothing(report) : $"{Number(report.Total)} خبر، {Yesterday(report)}")}\n");
         text.Append("\nدو هفتهٔ گذشته\n");
         foreach (var (day, count) in report.Days) text.Append(Invariant, $"{DayAndMonth(day)}: {Number(count)}\n");
         if (report.Items.Count > 0) text.Append("\nپربازتاب‌ترین خبرها\n");
@@ -60,6 +61,13 @@ internal static class ReportMail
 
         return text.Append(Invariant, $"\nهمین روز در داشبورد: {report.DashboardUrl}\n").ToString();
     }
+
+    private static string Yesterday(DailyReport report) => $"روز پیش {Number(report.TotalBefore)} ({Change(report.Total, report.TotalBefore)})";
+
+    /// <summary>A day without news is worth a word: a source may have stopped.</summary>
+    private static string Nothing(DailyReport report) => report.TotalBefore == 0
+        ? "در این روز و روز پیش از آن خبری نرسید؛ اگر چشم‌به‌راه خبر بودید، سلامت خوراک‌ها را در صفحهٔ منابع ببینید."
+        : $"در این روز خبری نرسید؛ روز پیش {Number(report.TotalBefore)} خبر بود.";
 
     private static void Days(StringBuilder html, DailyReport report)
     {

@@ -50,7 +50,16 @@ public sealed record FacetAnswer(
     IReadOnlyList<FacetCount> Topics, IReadOnlyList<FacetCount> Sources);
 
 /// <summary>A query that cannot be understood; the message says what to write instead.</summary>
-public sealed class QueryException(string message) : Exception(message);
+/// <param name="persian">The same for readers of Persian.</param>
+/// <param name="at">Where in the query, in UTF-16 units from its beginning; null when it is no single place.</param>
+public sealed class QueryException(string message, string persian, int? at = null) : Exception(message)
+{
+    public string Persian => persian;
+
+    public int? At => at;
+
+    internal QueryException StandingAt(int place) => new(Message, persian, place);
+}
 
 /// <summary>The derived index: rebuilt from the database at any time. Writes are visible after <see cref="CommitAsync"/>.</summary>
 public interface ISearchIndex : IAsyncDisposable

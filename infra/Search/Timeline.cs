@@ -36,7 +36,9 @@ internal sealed class Timeline
             while (at.ToUnixTimeMilliseconds() < end)
             {
                 if (starts.Count == MaxPoints)
-                    throw new QueryException($"That are more than {MaxPoints} points: choose a longer interval, or bounds that lie closer together.");
+                    throw new QueryException(
+                        $"That are more than {MaxPoints} points: choose a longer interval, or bounds that lie closer together.",
+                        $"نمودار بیش از {MaxPoints} نقطه می‌شود: بازهٔ بلندتر، یا آغاز و پایان نزدیک‌تر بگزینید.");
                 starts.Add(at);
                 at = Next(at, interval, calendar, zone);
             }

@@ -1,7 +1,12 @@
-import { say } from './language.js';
+import { say, language } from './language.js';
 
-/** A problem that the server explained (RFC 9457) or that the network made. */
-export class Problem extends Error {}
+/** A problem that the server explained (RFC 9457) or that the network made; <c>position</c> is where in the query it stands, if it does. */
+export class Problem extends Error {
+  constructor(message, position) {
+    super(message);
+    this.position = position;
+  }
+}
 
 async function ask(path, options) {
   let response;
@@ -13,7 +18,7 @@ async function ask(path, options) {
   }
   if (response.ok) return response.status === 204 ? null : response.json();
   const problem = await response.json().catch(() => ({}));
-  throw new Problem(problem.detail || problem.title || `HTTP ${response.status}`);
+  throw new Problem((language() === 'fa' && problem.persian) || problem.detail || problem.title || `HTTP ${response.status}`, problem.position);
 }
 
 const withQuery = (path, pairs) => {

@@ -11,18 +11,18 @@ const quoted = value => `"${String(value).replaceAll('"', ' ')}"`;
 export const filterOf = (field, item) => `${field}:${quoted(field === 'topic' || field === 'source' ? item.value : item.name)}`;
 
 export function show(place, answer, query, toggle) {
-  place.replaceChildren(...kinds.map(([key, field, word]) => {
-    const items = answer[key] ?? [];
-    const most = Math.max(1, ...items.map(item => item.count));
+  place.replaceChildren(...kinds.filter(([key]) => answer[key]?.length).map(([key, field, word]) => {
+    const items = answer[key];
+    const most = Math.max(...items.map(item => item.count));
     return make('section', { class: `card facet ${key}` },
       make('h2', {}, say(word)),
-      items.length ? make('ul', {}, ...items.map(item => {
+      make('ul', {}, ...items.map(item => {
         const filter = filterOf(field, item), on = query.includes(filter);
         const bar = make('span', { class: 'bar' });
         bar.style.inlineSize = `${100 * item.count / most}%`;
-        return make('li', {}, make('button', { type: 'button', 'aria-pressed': String(on), title: filter, onclick: () => toggle(filter) },
+        return make('li', {}, make('button', { type: 'button', 'aria-pressed': String(on), title: `${item.name} (${filter})`, onclick: () => toggle(filter) },
           bar, make('span', { class: 'name', dir: 'auto' }, field === 'topic' ? topicName(item.value) : item.name),
           make('span', { class: 'count' }, number(item.count))));
-      })) : make('p', { class: 'note' }, say('noneHere')));
+      })));
   }));
 }

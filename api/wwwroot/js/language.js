@@ -14,6 +14,7 @@ export function speak(next) {
   root.lang = current;
   root.dir = current === 'fa' ? 'rtl' : 'ltr';
   for (const place of document.querySelectorAll('[data-word]')) place.textContent = say(place.dataset.word);
+  for (const place of document.querySelectorAll('[data-label]')) place.setAttribute('aria-label', say(place.dataset.label));
   for (const place of document.querySelectorAll('[data-placeholder]')) place.placeholder = say(place.dataset.placeholder);
 }
 
@@ -21,6 +22,9 @@ export const number = value => new Intl.NumberFormat(current === 'fa' ? 'fa-IR' 
 export const percent = value => new Intl.NumberFormat(current === 'fa' ? 'fa-IR' : 'en-GB', { style: 'percent', maximumFractionDigits: 1 }).format(value);
 /** Digits of the language, without thousands separators: years, version numbers. */
 export const digits = text => current === 'fa' ? String(text).replace(/[0-9]/g, d => '۰۱۲۳۴۵۶۷۸۹'[d]) : String(text);
+
+/** The other way: 0 to 9 for the digits of any of the three sets. */
+export const latin = text => String(text).replace(/[۰-۹]/g, d => '۰۱۲۳۴۵۶۷۸۹'.indexOf(d)).replace(/[٠-٩]/g, d => '٠١٢٣٤٥٦٧٨٩'.indexOf(d));
 
 const formats = new Map();
 function format(calendar, options) {

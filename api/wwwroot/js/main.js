@@ -1,7 +1,7 @@
 import { read, go, onChange } from './state.js';
 import { Problem } from './api.js';
 import * as api from './api.js';
-import { speak, say, language, number, day, learnTopics } from './language.js';
+import { speak, say, language, number, digits, latin, day, learnTopics } from './language.js';
 import { make } from './elements.js';
 import * as timeline from './timeline.js';
 import * as results from './results.js';
@@ -20,6 +20,11 @@ const isoDay = (start, addDays = 0) => {
 function problem(error) {
   byId('problem').textContent = error?.message ?? '';
   byId('problem').hidden = !error;
+  // What was found for another query would pass for this one's answer.
+  document.body.classList.toggle('failed', Boolean(error));
+  if (error?.position == null) return;
+  const query = byId('q').value;
+  byId('problem').append(make('bdi', { class: 'mistake', dir: 'auto' }, query.slice(0, error.position), make('mark', {}, query.slice(error.position) || ' ')));
 }
 
 /** Writes the state into the controls. */
@@ -35,8 +40,13 @@ function fill(state) {
   byId('sort').replaceChildren(...['newest', 'relevance'].map(value => option(value, value)));
   for (const id of ['interval', 'calendar', 'sort']) byId(id).value = state[id];
   byId('language').textContent = say('other');
-  byId('chips').replaceChildren(...state.vs.map(other => make('button', { type: 'button', title: say('remove'),
-    onclick: () => go({ vs: state.vs.filter(query => query !== other) }) }, `${other} ✕`)));
+  byId('chips').replaceChildren(...state.vs.map((other, i) => {
+    const chip = make('button', { type: 'button', title: say('remove'), onclick: () => go({ vs: state.vs.filter(query => query !== other) }) }, make('bdi', {}, other), ' ✕');
+    chip.style.borderColor = timeline.colours[i + 1];
+    return chip;
+  }));
+  byId('from').placeholder = state.calendar === 'jalali' ? digits('1403-03-31') : '2024-06-20';
+  byId('to').placeholder = state.calendar === 'jalali' ? digits('1403-04-31') : '2024-07-21';
   ranges(state);
 }
 
@@ -57,15 +67,29 @@ async function tellStatus(state) {
     : say('empty');
 }
 
+/** A day as the address bar has it, ISO or Jalali, near enough to count days with; null when it is none. */
+function roughly(text) {
+  const [year, month, date] = latin(text).split(/[-/]/).map(Number);
+  if (!(year && month && date)) return null;
+  // Nowruz is about 80 days into the Gregorian year, and a Jalali month has 30.4 days.
+  return year < 1700 ? Date.UTC(year + 621, 0, 80 + (month - 1) * 30.4 + date - 1) : Date.UTC(year, month - 1, date);
+}
+
 function intervalOf(state) {
   if (state.interval !== 'auto') return state.interval;
-  const from = state.from && /^(19|20)/.test(state.from) ? state.from : facts?.first, to = state.to && /^(19|20)/.test(state.to) ? state.to : facts?.last;
-  return from && to ? timeline.intervalFor((new Date(to) - new Date(from)) / 86400000 + 1) : 'day';
+  const from = roughly(state.from) ?? (facts?.first && Date.parse(facts.first)), to = roughly(state.to) ?? (facts?.last && Date.parse(facts.last));
+  return from && to ? timeline.intervalFor((to - from) / 86400000 + 1) : 'day';
 }
 
 function toggle(filter) {
   const query = read().q;
   go({ q: query.includes(filter) ? query.replace(filter, '').replace(/\s+/g, ' ').trim() : `${query === '*' ? '' : query} ${filter}`.trim() });
+}
+
+/** What stands under the chart: its peak, what it leaves out, and that it can be clicked. */
+function noteOf(series, interval, calendar) {
+  const peak = timeline.peak(series, interval, calendar);
+  return [peak ?? say('noData'), series.undated ? say('undated', number(series.undated)) : null, peak ? say('zoom') : null].filter(Boolean).join(' · ');
 }
 
 async function view(state) {
@@ -76,10 +100,9 @@ async function view(state) {
     const interval = intervalOf(state);
     const [found, counts, top] = await Promise.all([api.search(state, mine.signal), api.trends(state, interval, mine.signal), api.facets(state, mine.signal)]);
     problem(null);
-    results.show(found, state, id => go({ article: id }));
+    results.show(found, state, { open: id => go({ article: id }), widen: () => go({ from: '', to: '' }) });
     facets.show(byId('facets'), top, state.q, toggle);
-    const undated = counts.series[0]?.undated ?? 0;
-    byId('timeline-note').textContent = undated ? say('undated', number(undated)) : counts.series[0]?.points.length ? '' : say('noData');
+    byId('timeline-note').textContent = noteOf(counts.series[0], interval, state.calendar);
     timeline.draw(byId('timeline'), counts, { interval, calendar: state.calendar, share: state.share === '1',
       onPick: (start, next) => go({ from: isoDay(start), to: next ? isoDay(next, interval === 'hour' ? 0 : -1) : isoDay(start) }) });
   } catch (error) {

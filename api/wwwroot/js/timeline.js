@@ -2,7 +2,7 @@ import { make } from './elements.js';
 import { say, number, percent, language, day, shortDay, monthAndYear, yearOf, weekday, clock } from './language.js';
 
 // Colour-blind safe (Okabe and Ito, 2008), dark and light alike.
-const colours = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00'];
+export const colours = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00'];
 let chart;
 
 /** The interval that gives a readable number of points for this many days. */
@@ -29,6 +29,12 @@ function longLabel(start, interval, calendar) {
   if (interval === 'hour') return `${day(date, calendar)}، ${clock(date)}`;
   if (interval === 'day') return `${weekday(date, calendar)} ${day(date, calendar)}`;
   return interval === 'week' ? `${say('week')}: ${day(date, calendar)}` : label(start, interval, calendar);
+}
+
+/** The interval with the most articles, in words; null where there are none. */
+export function peak(series, interval, calendar) {
+  const top = series.points.reduce((best, point) => point.count > (best?.count ?? 0) ? point : best, null);
+  return top && series.points.length > 1 ? say('peak', number(top.count), longLabel(top.start, interval, calendar)) : null;
 }
 
 /** Draws one bar or line a series; a click on an interval calls <c>onPick(start, next)</c>. */

@@ -26,7 +26,9 @@ public sealed partial class LuceneIndex
     private SearchAnswer Search(IndexSnapshot snapshot, SearchRequest request, CancellationToken cancellation)
     {
         if ((long)request.Offset + request.Size > MaxWindow)
-            throw new QueryException($"At most {MaxWindow} hits can be paged through: narrow the query, or use export for all of them.");
+            throw new QueryException(
+                $"At most {MaxWindow} hits can be paged through: narrow the query, or use export for all of them.",
+                $"بیشتر از {MaxWindow} نتیجه ورق نمی‌خورد: پرس‌وجو را تنگ‌تر کنید، یا همه را با export بگیرید.");
         var tree = Parse(request.Query);
         var query = Within(snapshot, tree, request);
         var sort = request.Sort == SortOrder.Newest ? new Sort(NewestFirst, LatestStoredFirst) : new Sort(SortField.FIELD_SCORE, NewestFirst, LatestStoredFirst);

@@ -18,7 +18,7 @@ internal static class QueryDates
         }
 
         if (CommandDate.TryParse(text, out var day, out var problem)) return (day, day);
-        throw new QueryException($"{problem.TrimEnd('.')}; date: also takes a month (1403-03), a year and a range (1403-03-01..1403-03-31).");
+        throw QueryMistakes.NoDate(QueryScanner.Shown(text), problem);
     }
 
     private static int Year(string digits) => int.Parse(string.Concat(digits.Select(static c => (char)('0' + (int)char.GetNumericValue(c)))), CultureInfo.InvariantCulture);

@@ -38,7 +38,7 @@ internal sealed class QueryFields(QueryWords words, SearchNames names)
         var last = dots < 0 ? value : value[(dots + 2)..];
         var from = Bound(first, open: dots >= 0, value)?.First;
         var to = Bound(last, open: dots >= 0, value)?.Last;
-        if (from > to) throw new QueryException($"date:{QueryScanner.Shown(value)} ends before it begins: exchange the days.");
+        if (from > to) throw QueryMistakes.EmptyRange(QueryScanner.Shown(value));
         return new DateNode(from, to, written);
     }
 

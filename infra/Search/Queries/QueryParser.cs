@@ -35,28 +35,26 @@ internal sealed class QueryParser
     /// <exception cref="QueryException">The text is no query; the message says what to write instead.</exception>
     public static QueryNode Parse(string query, TextAnalyzer analyzer, SearchNames names)
     {
-        if (query.Length > MaxLength) throw new QueryException($"The query has {query.Length} letters; at most {MaxLength} are taken.");
+        if (query.Length > MaxLength) throw QueryMistakes.TooLong(query.Length, MaxLength);
         var parser = new QueryParser(QueryScanner.Scan(query), analyzer, names);
         var tree = parser.Or(0);
-        if (parser.Next.Kind == LexemeKind.Close) throw new QueryException("A parenthesis closes that was not opened: leave it out.");
+        if (parser.Next.Kind == LexemeKind.Close) throw QueryMistakes.ClosedParenthesis(parser.Next.At);
         if (tree is not null) return tree;
-        throw new QueryException(parser._silent
-            ? "There is no word in the query, only signs: write a word, or * for every article."
-            : "The query is empty: write a word, or * for every article.");
+        throw parser._silent ? QueryMistakes.OnlySigns() : QueryMistakes.Empty();
     }
 
     private QueryNode? Or(int depth)
     {
-        if (depth > MaxDepth) throw new QueryException($"The parentheses are nested deeper than {MaxDepth}: write the query flatter.");
+        if (depth > MaxDepth) throw QueryMistakes.TooDeep(MaxDepth, Next.At);
         var parts = new List<QueryNode>();
         while (true)
         {
             var part = And(depth);
             if (part is not null) parts.Add(part);
             if (Next.Kind != LexemeKind.Or) return parts.Count switch { 0 => null, 1 => parts[0], _ => new OrNode(parts) };
-            if (part is null && !_silent) throw new QueryException("Nothing stands before OR: write a word on each side.");
+            if (part is null && !_silent) throw QueryMistakes.NothingBefore("OR", Next.At);
             _at++;
-            if (Next.Kind is LexemeKind.End or LexemeKind.Close) throw new QueryException("Nothing stands after OR: write a word on each side.");
+            if (Next.Kind is LexemeKind.End or LexemeKind.Close) throw QueryMistakes.NothingAfter("OR", Next.At);
         }
     }
 
@@ -79,10 +77,10 @@ internal sealed class QueryParser
                 case LexemeKind.End or LexemeKind.Close or LexemeKind.Or:
                     return parts.Count switch { 0 => null, 1 => parts[0], _ => new AndNode(parts) };
                 case LexemeKind.And:
-                    if (parts.Count == 0 && !_silent) throw new QueryException("Nothing stands before AND: write a word on each side.");
+                    if (parts.Count == 0 && !_silent) throw QueryMistakes.NothingBefore("AND", Next.At);
                     _at++;
                     if (Next.Kind is LexemeKind.End or LexemeKind.Close or LexemeKind.Or)
-                        throw new QueryException("Nothing stands after AND: write a word on each side.");
+                        throw QueryMistakes.NothingAfter("AND", Next.At);
                     break;
                 default:
                     if (Unary(depth) is { } part) parts.Add(part);
@@ -93,11 +91,23 @@ internal sealed class QueryParser
 
     private QueryNode? Unary(int depth)
     {
-        if (Next.Kind != LexemeKind.Not) return Primary(depth);
-        if (depth > MaxDepth) throw new QueryException($"NOT is repeated more than {MaxDepth} times: leave pairs of it out.");
+        if (Next.Kind != LexemeKind.Not)
+        {
+            var at = Next.At;
+            try
+            {
+                return Primary(depth);
+            }
+            catch (QueryException mistake) when (mistake.At is null)
+            {
+                throw mistake.StandingAt(at);
+            }
+        }
+
+        if (depth > MaxDepth) throw QueryMistakes.TooManyNots(MaxDepth, Next.At);
         _at++;
         if (Next.Kind is LexemeKind.End or LexemeKind.Close or LexemeKind.Or or LexemeKind.And)
-            throw new QueryException("Nothing stands after NOT: write the word that articles must not have.");
+            throw QueryMistakes.NothingAfterNot(Next.At);
         return Unary(depth + 1) is { } part ? new NotNode(part) : null;
     }
 
@@ -109,9 +119,9 @@ internal sealed class QueryParser
         {
             case LexemeKind.Open:
                 var inside = Or(depth + 1);
-                if (Next.Kind != LexemeKind.Close) throw new QueryException("A parenthesis is open: close it with ), or leave it out.");
+                if (Next.Kind != LexemeKind.Close) throw QueryMistakes.OpenParenthesis(lexeme.At);
                 _at++;
-                if (inside is null && !_silent) throw new QueryException("Nothing stands between the parentheses: write a word, or leave them out.");
+                if (inside is null && !_silent) throw QueryMistakes.EmptyParentheses(lexeme.At);
                 return inside;
             case LexemeKind.Everything:
                 return new EverythingNode();
@@ -130,7 +140,7 @@ internal sealed class QueryParser
     {
         var value = Next;
         if (value.Kind is not (LexemeKind.Word or LexemeKind.Phrase) || value.Spaced)
-            throw new QueryException($"Nothing stands after {field}: — write {field}:word or {field}:\"several words\".");
+            throw QueryMistakes.NothingAfterField(field, value.At);
         _at++;
         Count(1);
         return Heard(_fields.Read(field, value.Text, quoted: value.Kind == LexemeKind.Phrase));
@@ -154,7 +164,7 @@ internal sealed class QueryParser
     private void Count(int leaves)
     {
         _leaves += leaves;
-        if (_leaves > MaxLeaves) throw new QueryException($"The query has more than {MaxLeaves} words and fields: write a shorter one.");
+        if (_leaves > MaxLeaves) throw QueryMistakes.TooManyWords(MaxLeaves, Next.At);
     }
 
     private static bool IsPrefix(string word) => word.Length > 1 && word[^1] == '*';

@@ -6,8 +6,9 @@ internal enum LexemeKind
 }
 
 /// <param name="Text">A word, the inside of a phrase, or a field's name.</param>
+/// <param name="At">Where it begins in the query.</param>
 /// <param name="Spaced">Whether white space stands before it.</param>
-internal readonly record struct Lexeme(LexemeKind Kind, string Text, bool Spaced = false);
+internal readonly record struct Lexeme(LexemeKind Kind, string Text, int At, bool Spaced);
 
 /// <summary>Cuts a query into words, phrases, field names, operators and parentheses; one pass.</summary>
 internal static class QueryScanner
@@ -40,18 +41,18 @@ internal static class QueryScanner
                     i++;
                     break;
                 case '(':
-                    lexemes.Add(new Lexeme(LexemeKind.Open, "(", spaced));
+                    lexemes.Add(new Lexeme(LexemeKind.Open, "(", i, spaced));
                     i++;
                     break;
                 case ')':
-                    lexemes.Add(new Lexeme(LexemeKind.Close, ")", spaced));
+                    lexemes.Add(new Lexeme(LexemeKind.Close, ")", i, spaced));
                     i++;
                     break;
                 case '"' or '«' or '»' or '“' or '”' or '„':
                     i = Phrase(query, i, spaced, lexemes);
                     break;
                 case '-' or '−' when spaced || lexemes is [.., { Kind: LexemeKind.Open }]:
-                    lexemes.Add(new Lexeme(LexemeKind.Not, "-", spaced));
+                    lexemes.Add(new Lexeme(LexemeKind.Not, "-", i, spaced));
                     i++;
                     break;
                 default:
@@ -60,7 +61,7 @@ internal static class QueryScanner
             }
         }
 
-        lexemes.Add(new Lexeme(LexemeKind.End, "", true));
+        lexemes.Add(new Lexeme(LexemeKind.End, "", query.Length, true));
         return lexemes;
     }
 
@@ -74,8 +75,8 @@ internal static class QueryScanner
             _ => "“”\"",
         };
         var end = query.AsSpan(start + 1).IndexOfAny(closing);
-        if (end < 0) throw new QueryException($"A quotation mark is open: close it with {closing[0]}, or leave it out.");
-        lexemes.Add(new Lexeme(LexemeKind.Phrase, query.Substring(start + 1, end), spaced));
+        if (end < 0) throw QueryMistakes.OpenQuotation(closing[0], start);
+        lexemes.Add(new Lexeme(LexemeKind.Phrase, query.Substring(start + 1, end), start, spaced));
         return start + end + 2;
     }
 
@@ -88,12 +89,12 @@ internal static class QueryScanner
             var name = query[start..end];
             if (Fields.TryGetValue(name, out var field))
             {
-                lexemes.Add(new Lexeme(LexemeKind.Field, field, spaced));
+                lexemes.Add(new Lexeme(LexemeKind.Field, field, start, spaced));
                 return end + 1;
             }
 
             if (name.Length > 0 && name.All(char.IsAsciiLetter))
-                throw new QueryException($"There is no field {Shown(name)}; write person:, org:, place:, topic:, source:, title:, lang: or date:, or put the words between quotation marks.");
+                throw QueryMistakes.UnknownField(Shown(name), start);
             // 11:05 or «گفت:»: the colon is part of the text.
             while (end < query.Length && !char.IsWhiteSpace(query[end]) && query[end] is not ('(' or ')' or '"' or '«' or '»' or '“' or '”' or '„')) end++;
         }
@@ -107,7 +108,7 @@ internal static class QueryScanner
             "*" => LexemeKind.Everything,
             _ => LexemeKind.Word,
         };
-        lexemes.Add(new Lexeme(kind, text, spaced));
+        lexemes.Add(new Lexeme(kind, text, start, spaced));
         return end;
     }
 

@@ -48,7 +48,7 @@ internal sealed class QueryWords(TextAnalyzer analyzer)
     {
         var terms = Terms(word[..^1]);
         if (terms is not [var term] || term.Exacts[0].Length < 2)
-            throw new QueryException($"Before * stands one word of at least two letters, not {QueryScanner.Shown(word[..^1])}: write more of the word, or * alone for every article.");
+            throw QueryMistakes.ShortPrefix(QueryScanner.Shown(word));
         return new PrefixNode(term.Exacts[0], word);
     }
 
@@ -89,7 +89,7 @@ internal sealed class QueryWords(TextAnalyzer analyzer)
     private PhraseNode? Phrase(QueryScope scope, IReadOnlyList<QueryTerm> terms, string? text, bool stemmed, string written)
     {
         if (terms.Count == 0) return null;
-        if (terms.Count > LongestPhrase) throw new QueryException($"A phrase has {terms.Count} words: write at most {LongestPhrase} of them.");
+        if (terms.Count > LongestPhrase) throw QueryMistakes.LongPhrase(terms.Count, LongestPhrase);
         var steps = new List<PhraseStep>();
         var extra = terms.Count;
         for (var i = 0; i < terms.Count; i++)

@@ -38,6 +38,26 @@ public sealed class ReportTests : IDisposable
         Assert.Matches(new Regex("۳ رسانه، ۳ خبر: [bcd]، [bcd]، [bcd]\n  https://[bcd].example/1"), text);
     }
 
+    [Theory]
+    [InlineData("1403-04-01", "در این روز خبری نرسید؛ روز پیش ۴ خبر بود.")]
+    [InlineData("1403-06-01", "در این روز و روز پیش از آن خبری نرسید")]
+    public async Task Preview_OfADayWithoutNews_SaysSo(string day, string said)
+    {
+        await ImportAsync();
+
+        await Called.RunAsync("report", "daily", "--preview", _scratch.At("r.txt"), "--to", day, "--data", _scratch.Data);
+
+        Assert.Contains(said, await File.ReadAllTextAsync(_scratch.At("r.txt"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(10, 10, "بی‌تغییر")]
+    [InlineData(0, 4, "▼ ۱۰۰٪")]
+    [InlineData(5, 0, "تازه")]
+    [InlineData(8, 4, "▲ ۱۰۰٪")]
+    [InlineData(1600, 100, "▲ ۱۶ برابر")]
+    public void Change_IsWrittenAsPeopleSayIt(long now, long before, string said) => Assert.Equal(said, Monitoring.Api.Reports.PersianWriting.Change(now, before));
+
     private async Task ImportAsync()
     {
         object Item(string host, string title, string day) => new { url = $"https://{host}.example/1", title, body = "متن خبر.", jalali = day, source = host };

@@ -100,6 +100,17 @@ public sealed class ServerTests(RunningServer server) : IClassFixture<RunningSer
     }
 
     [Fact]
+    public async Task AQueryThatCannotBeUnderstood_IsExplainedInBothLanguages_WithItsPlace()
+    {
+        using var response = await server.Http.GetAsync("/api/search?q=" + Uri.EscapeDataString("برف (باران"), Stop);
+
+        var problem = await response.Content.ReadFromJsonAsync<JsonElement>(Stop);
+        Assert.Equal(4, problem.GetProperty("position").GetInt32());
+        Assert.Contains("parenthesis", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Contains("پرانتز", problem.GetProperty("persian").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task AQueryOfTooManyLetters_IsRefused()
     {
         using var response = await server.Http.GetAsync("/api/search?q=" + new string('a', 2001), Stop);

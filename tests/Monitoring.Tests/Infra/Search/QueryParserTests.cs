@@ -35,7 +35,20 @@ public sealed class QueryParserTests
 
         Assert.Contains(said, mistake.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', mistake.Message);
+        Assert.Contains(mistake.Persian, letter => letter is >= 'آ' and <= 'ی');
     }
+
+    [Theory]
+    [InlineData("باران \"سیل", 6)]
+    [InlineData("باران (سیل", 6)]
+    [InlineData("باران) سیل", 5)]
+    [InlineData("باران OR OR سیل", 9)]
+    [InlineData("باران people:علی", 6)]
+    [InlineData("باران person: علی", 14)]
+    [InlineData("(باران OR date:1403-13-40)", 10)]
+    [InlineData("باران -ک*", 7)]
+    [InlineData("باران AND", 9)]
+    public void Parse_Mistake_KnowsWhereItStands(string query, int at) => Assert.Equal(at, Assert.Throws<QueryException>(() => Parse(query)).At);
 
     [Theory]
     [InlineData("ساعت 11:05")]
