@@ -75,7 +75,45 @@ public sealed class DashboardTests(RunningProgram program) : IClassFixture<Runni
         Assert.SkipWhen(RunningProgram.Missing is not null, RunningProgram.Missing ?? "");
         var (page, _) = await program.OpenAsync("/?q=" + Uri.EscapeDataString("\"باز"));
         Assert.True(await page.IsVisibleAsync("#problem"));
-        Assert.NotEqual("", await page.InnerTextAsync("#problem"));
+        Assert.Contains("گیومه", await page.InnerTextAsync("#problem"), StringComparison.Ordinal);
+        Assert.Equal("\"باز", await page.InnerTextAsync("#problem mark"));
+        Assert.False(await page.IsVisibleAsync("#hits"));
+        await page.FillAsync("#q", "");
+        await page.PressAsync("#q", "Enter");
+        await page.WaitForSelectorAsync("#hits > li h3");
+        Assert.False(await page.IsVisibleAsync("#problem"));
+    }
+
+    [Fact]
+    public async Task AWordOfATitle_IsMarkedInTheTitle_AndTheTitleIsNotRepeated()
+    {
+        Assert.SkipWhen(RunningProgram.Missing is not null, RunningProgram.Missing ?? "");
+        var (page, _) = await program.OpenAsync("/");
+        var title = await page.Locator("#hits h3").First.InnerTextAsync();
+        await page.FillAsync("#q", $"title:{title.Split(' ').MaxBy(word => word.Length)}");
+        await page.PressAsync("#q", "Enter");
+        await page.WaitForSelectorAsync("#hits h3 mark");
+        foreach (var hit in await page.Locator("#hits > li").AllAsync())
+        {
+            var heading = await hit.Locator("h3").InnerTextAsync();
+            Assert.DoesNotContain(heading, await hit.Locator(".fragment").AllInnerTextsAsync());
+        }
+    }
+
+    [Fact]
+    public async Task ARangeOfDays_ShowsItsBoundsInTheChosenCalendar_AndGoesBack()
+    {
+        Assert.SkipWhen(RunningProgram.Missing is not null, RunningProgram.Missing ?? "");
+        var (page, complaints) = await program.OpenAsync("/");
+        await page.Locator("#ranges button").Nth(2).ClickAsync();
+        await page.WaitForFunctionAsync("() => /^[۰-۹]{4}-[۰-۹]{2}-[۰-۹]{2}$/.test(document.getElementById('from').value)");
+        Assert.Matches("from=20[0-9]{2}-", page.Url);
+        await page.SelectOptionAsync("#calendar", "gregorian");
+        await page.WaitForFunctionAsync("() => document.getElementById('from').value.startsWith('۲۰')");
+        await page.GoBackAsync();
+        await page.GoBackAsync();
+        await page.WaitForFunctionAsync("() => document.getElementById('from').value === ''");
+        Assert.Empty(complaints);
     }
 
     [Fact]

@@ -40,6 +40,15 @@ function format(calendar, options) {
 const parts = (formatter, date) => formatter.formatToParts(date).filter(part => part.type !== 'era')
   .map(part => part.value).join('').trim().replace(/\s+,/g, ',');
 
+const jalaliField = new Intl.DateTimeFormat('en-u-ca-persian-nu-latn', { timeZone: 'UTC', year: 'numeric', month: '2-digit', day: '2-digit' });
+
+/** A day as a field shows it: an ISO day in the calendar that is chosen, in the digits of the language; anything else as it is. */
+export function dayField(text, calendar) {
+  if (calendar !== 'jalali' || !/^(19|20)\d\d-\d\d-\d\d$/.test(text)) return digits(text);
+  const part = Object.fromEntries(jalaliField.formatToParts(new Date(`${text}T12:00:00Z`)).map(one => [one.type, one.value]));
+  return digits(`${part.year}-${part.month}-${part.day}`);
+}
+
 export const day = (date, calendar) => parts(format(calendar, { day: 'numeric', month: 'long', year: 'numeric' }), date);
 export const shortDay = (date, calendar) => parts(format(calendar, { day: 'numeric', month: 'short' }), date);
 export const monthAndYear = (date, calendar) => parts(format(calendar, { month: 'long', year: 'numeric' }), date);

@@ -1,7 +1,7 @@
 import { read, go, onChange } from './state.js';
 import { Problem } from './api.js';
 import * as api from './api.js';
-import { speak, say, language, number, digits, latin, day, learnTopics } from './language.js';
+import { speak, say, language, number, digits, latin, day, dayField, learnTopics } from './language.js';
 import { make } from './elements.js';
 import * as timeline from './timeline.js';
 import * as results from './results.js';
@@ -32,8 +32,7 @@ function fill(state) {
   speak(state.lang || localStorage.getItem('lang') || 'fa');
   document.title = state.q && state.q !== '*' ? `${state.q} – ${say('brand')}` : say('brand');
   byId('q').value = state.q;
-  byId('from').value = state.from;
-  byId('to').value = state.to;
+  for (const id of ['from', 'to']) byId(id).value = dayField(state[id], state.calendar);
   byId('share').checked = state.share === '1';
   byId('interval').replaceChildren(...['auto', 'hour', 'day', 'week', 'month', 'year'].map(value => option(value, value)));
   byId('calendar').replaceChildren(...['jalali', 'gregorian'].map(value => option(value, value)));
@@ -137,7 +136,7 @@ byId('compare').addEventListener('submit', event => {
   byId('vs').value = '';
   if (other && !vs.includes(other)) go({ vs: [...vs, other] });
 });
-for (const id of ['from', 'to', 'interval', 'calendar', 'sort']) byId(id).addEventListener('change', () => go({ [id]: byId(id).value.trim() }));
+for (const id of ['from', 'to', 'interval', 'calendar', 'sort']) byId(id).addEventListener('change', () => go({ [id]: latin(byId(id).value.trim()) }));
 byId('share').addEventListener('change', () => go({ share: byId('share').checked ? '1' : '' }));
 byId('newer').addEventListener('click', () => go({ page: read().page - 1 }));
 byId('older').addEventListener('click', () => go({ page: read().page + 1 }));
