@@ -45,6 +45,7 @@ internal static class ImportVerb
         var stored = (await here.Store.CountsAsync(cancellation)).Values.Sum();
         var reason = await here.Upkeep.EnsureAsync(new Told<long>(count => line.Report(count, stored == 0 ? 1 : (double)count / stored, "index made anew")), cancellation);
         if (reason is not null && stored > 0) line.Say($"The index was made anew: {reason}");
+        await here.Store.TakeOverAsync(cancellation);
         return Answer(terminal, line, await here.Import.RunAsync(call, Progress, line.Say, cancellation));
     }
 

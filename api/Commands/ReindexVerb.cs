@@ -20,6 +20,8 @@ internal static class ReindexVerb
             var total = articles.Values.Sum();
 
             await here.Upkeep.RebuildAsync(new Told<long>(count => line.Report(count, total == 0 ? 1 : (double)count / total)), cancellation);
+            await here.Store.TakeOverAsync(cancellation);
+            await here.Pipeline.SweepAsync(new Journey(line.Say), cancellation);
             var found = await here.Upkeep.CompareAsync(cancellation);
             line.Dispose();
             var shape = new ReindexShape(found.Articles, found.Indexed, Math.Round(terminal.Clock.GetElapsedTime(began).TotalSeconds, 2));

@@ -13,18 +13,19 @@ internal static class FirstRun
     /// <summary>Imports the sample news into an empty folder, and makes the index anew when it is not of this version.</summary>
     public static async Task PrepareAsync(IServiceProvider rooms, Terminal terminal, CancellationToken cancellation)
     {
+        var store = rooms.GetRequiredService<ArticleStore>();
         using (var line = new ProgressLine(terminal, "articles"))
         {
-            var stored = (await rooms.GetRequiredService<ArticleStore>().CountsAsync(cancellation)).Values.Sum();
+            var stored = (await store.CountsAsync(cancellation)).Values.Sum();
             var reason = await rooms.GetRequiredService<IndexUpkeep>().EnsureAsync(
                 new Told<long>(count => line.Report(count, stored == 0 ? 1 : (double)count / stored)), cancellation);
             if (reason is not null && stored > 0) line.Say($"The index was made anew: {reason}");
         }
 
-        await rooms.GetRequiredService<ArticleStore>().ReanalyseAsync(cancellation);
+        await store.TakeOverAsync(cancellation);
+        await store.ReanalyseAsync(cancellation);
         var options = rooms.GetRequiredService<MonitoringOptions>();
         if (options.Feeds is { Length: > 0 } file) await rooms.GetRequiredService<FeedStore>().AddAsync(FeedsFile.Read(file), cancellation);
-        var store = rooms.GetRequiredService<ArticleStore>();
         var sample = SampleNews.Folder;
         if (!options.SampleNews || !Directory.Exists(sample) || await store.LastPositionAsync(cancellation) > 0) return;
         await rooms.GetRequiredService<FileImport>().RunAsync(
@@ -47,7 +48,8 @@ internal static class FirstRun
 
     private static string Mail(MonitoringOptions options, DataFolder folder)
     {
-        var to = options.Report.To is { Length: > 0 } address ? $"the daily report goes to {address}" : "no daily report: set MONITORING__REPORT__TO to an address";
+        if (options.Report.To is not { Length: > 0 } address) return "nobody gets the daily report yet: set MONITORING__REPORT__TO to an address";
+        var to = $"the daily report goes to {address}";
         return options.Smtp.Host is { Length: > 0 } host ? $"{to}, by {host}:{options.Smtp.Port}" : $"{to}, as .eml files in {Path.Combine(folder.Path, "outbox")}";
     }
 }

@@ -5,7 +5,7 @@ using Monitoring.Api.Pipeline;
 namespace Monitoring.Api.Hosting;
 
 /// <summary>Imports files for another process of the same user, who knows the secret of the server's card.</summary>
-internal sealed class LocalImport(FileImport import, TimeProvider clock)
+internal sealed class LocalImport(FileImport import, IHostApplicationLifetime server, TimeProvider clock)
 {
     private static readonly TimeSpan TellEvery = TimeSpan.FromMilliseconds(200);
     private ServerCard? _card;
@@ -15,11 +15,15 @@ internal sealed class LocalImport(FileImport import, TimeProvider clock)
     public bool Admits(HttpContext context) =>
         RequestGuard.IsLoopback(context) && _card?.Admits(context.Request.Headers[ServerCard.Header]) == true;
 
-    /// <summary>Runs the import and writes its events, a line each; the last one holds the counts, or why it ended early.</summary>
+    /// <summary>
+    /// Runs the import and writes its events, a line each; the last one holds the counts, or why it ended early. A server that is
+    /// stopped reads no further, and finishes what it has read.
+    /// </summary>
     public async Task RunAsync(ImportCall call, Stream output, CancellationToken cancellation)
     {
         var events = Channel.CreateBounded<ImportEvent>(new BoundedChannelOptions(1024) { SingleReader = true });
-        var running = RunAsync(call, events.Writer, cancellation);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation, server.ApplicationStopping);
+        var running = RunAsync(call, events.Writer, ended.Token);
         await foreach (var told in events.Reader.ReadAllAsync(cancellation))
         {
             await output.WriteAsync(Json.Line(told, Json.Shapes.ImportEvent), cancellation);
@@ -50,6 +54,8 @@ internal sealed class LocalImport(FileImport import, TimeProvider clock)
         }
         catch (OperationCanceledException)
         {
+            if (server.ApplicationStopping.IsCancellationRequested)
+                events.TryWrite(new ImportEvent(Failure: "it is being stopped; import again to go on, what is stored stays."));
             events.TryComplete();
         }
 #pragma warning disable CA1031 // The caller is told why; the server lives on.

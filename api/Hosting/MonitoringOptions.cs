@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
-using Microsoft.Extensions.Options;
 using Monitoring.Ingest.Scheduling;
 using Monitoring.Ingest.Web;
 
@@ -54,16 +53,12 @@ public sealed class MonitoringOptions
     [Range(1, 2000)]
     public int Polls { get; set; } = 128;
 
-    [ValidateObjectMembers]
     public ReportOptions Report { get; set; } = new();
 
-    [ValidateObjectMembers]
     public SmtpOptions Smtp { get; set; } = new();
 
-    [ValidateObjectMembers]
     public RhythmOptions Rhythm { get; set; } = new();
 
-    [ValidateObjectMembers]
     public WebOptions Web { get; set; } = new();
 }
 
@@ -104,6 +99,3 @@ public sealed class SmtpOptions
     [Required, RegularExpression("(?i)(auto|none|starttls|tls)", MatchTimeoutInMilliseconds = 100, ErrorMessage = "takes auto, none, starttls or tls")]
     public string Security { get; set; } = "auto";
 }
-
-[OptionsValidator]
-internal sealed partial class MonitoringOptionsValidator : IValidateOptions<MonitoringOptions>;

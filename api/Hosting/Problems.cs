@@ -17,6 +17,10 @@ internal static class Problems
         "Until sign-in exists, this part is answered only to requests that come from the machine that the server runs on.");
     public static readonly Problem NotFound = new("not-found", StatusCodes.Status404NotFound, "There is nothing here",
         "No article, source or page has this address.");
+    public static readonly Problem Method = new("method", StatusCodes.Status405MethodNotAllowed, "Not in this way",
+        "The address exists and is asked in another way: the Allow header lists the methods that it answers.");
+    public static readonly Problem TooLarge = new("too-large", StatusCodes.Status413PayloadTooLarge, "Too large",
+        "The body of a request may have 4 MiB, its address 128 KiB.");
     public static readonly Problem Conflict = new("conflict", StatusCodes.Status409Conflict, "It contradicts what is there",
         "The request contradicts the present state, such as adding a source twice. The detail says how.");
     public static readonly Problem Host = new("host", StatusCodes.Status421MisdirectedRequest, "Not our name",
@@ -29,12 +33,14 @@ internal static class Problems
         "Something went wrong that is not the caller's fault; the server's log tells more, under the trace id.");
 
     public static IReadOnlyList<Problem> All { get; } =
-        [Query, Parameter, CrossSite, LocalOnly, NotFound, Conflict, Host, TooMany, Storage, Internal];
+        [Query, Parameter, CrossSite, LocalOnly, NotFound, Method, TooLarge, Conflict, Host, TooMany, Storage, Internal];
 
     /// <summary>The problem behind a bare status code that some middleware answered.</summary>
     public static Problem OfStatus(int status) => status switch
     {
-        StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed => NotFound,
+        StatusCodes.Status404NotFound => NotFound,
+        StatusCodes.Status405MethodNotAllowed => Method,
+        StatusCodes.Status413PayloadTooLarge => TooLarge,
         StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden => LocalOnly,
         StatusCodes.Status429TooManyRequests => TooMany,
         >= 500 => Internal,

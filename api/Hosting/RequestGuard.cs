@@ -31,8 +31,13 @@ internal static class RequestGuard
     public static bool IsLoopback(HttpContext context) =>
         context.Connection.RemoteIpAddress is { } address
         && IPAddress.IsLoopback(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address)
+        // A page of elsewhere whose name was made to lead here (DNS rebinding) says that name.
+        && IsLoopbackName(context.Request.Host.Host)
         // A proxy on this machine speaks for someone else.
         && !ProxyHeaders.Any(context.Request.Headers.ContainsKey);
+
+    private static bool IsLoopbackName(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address);
 
     /// <summary>Lets an endpoint be called from this machine only.</summary>
     public static async ValueTask<object?> LocalOnly(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>

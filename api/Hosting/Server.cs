@@ -84,6 +84,8 @@ public sealed class Server : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 4 << 20;
+            // Eight queries of 2,000 Persian letters each are 96,000 letters of an address.
+            kestrel.Limits.MaxRequestLineSize = 128 << 10;
         });
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true)
             .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
@@ -92,6 +94,8 @@ public sealed class Server : IAsyncDisposable
         builder.Services.AddRooms(folder, options, readOnly: false, Lease).AddSingleton<LocalImport>();
         builder.Services.AddJobs(options);
         builder.Services.AddOpenApi().AddRateLimits(options.RequestsPerMinute).AddExceptionHandler<ProblemHandler>().AddProblemDetails();
+        // Then what is wrong with a request reaches ProblemHandler, which names it.
+        builder.Services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;

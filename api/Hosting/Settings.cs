@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Options;
+using System.ComponentModel.DataAnnotations;
 using Monitoring.Api.Commands;
 using Monitoring.Api.Pipeline;
 using Monitoring.Infra;
@@ -26,11 +26,10 @@ internal static class Settings
         }
         catch (InvalidOperationException wrong)
         {
-            throw new WrongCallException($"a setting is of the wrong kind: {wrong.Message}");
+            throw new WrongCallException(OfWrongKind(wrong));
         }
 
-        var checkedResult = new MonitoringOptionsValidator().Validate(null, options);
-        if (checkedResult.Failed) throw new WrongCallException(Readable(checkedResult));
+        if (string.Join("; ", Wrong(options)) is { Length: > 0 } failures) throw new WrongCallException(failures);
         return options;
     }
 
@@ -57,17 +56,45 @@ internal static class Settings
             : null,
     };
 
-    // "Port: The field Smtp.Port must be between …": the key stands in the sentence, with its type's name before it.
-    private static string Readable(ValidateOptionsResult result) => string.Join("; ", result.Failures!.Select(failure =>
-    {
-        var (key, rule) = failure.IndexOf(": ", StringComparison.Ordinal) is var at and > 0 ? (failure[..at], failure[(at + 2)..]) : ("", failure);
-        return rule.Contains("takes", StringComparison.Ordinal) ? $"{Key(key, rule)} {rule}" : $"{Key(key, rule)}: {rule}";
-    }));
+    /// <summary>What is wrong with the values, a sentence each that begins with the key.</summary>
+    private static IEnumerable<string> Wrong(MonitoringOptions options) =>
+    [
+        .. Wrong(MonitoringOptions.Section, options),
+        .. Wrong($"{MonitoringOptions.Section}:{nameof(options.Report)}", options.Report),
+        .. Wrong($"{MonitoringOptions.Section}:{nameof(options.Smtp)}", options.Smtp),
+        .. Wrong($"{MonitoringOptions.Section}:{nameof(options.Rhythm)}", options.Rhythm),
+        .. Wrong($"{MonitoringOptions.Section}:{nameof(options.Web)}", options.Web),
+    ];
 
-    private static string Key(string member, string rule)
+    private static IEnumerable<string> Wrong(string key, object part)
     {
-        const string field = "The field ";
-        if (rule.StartsWith(field, StringComparison.Ordinal)) return "Monitoring:" + rule[field.Length..].Split(' ')[0].Replace('.', ':').Replace(nameof(MonitoringOptions) + ":", "", StringComparison.Ordinal);
-        return "Monitoring:" + member.Replace('.', ':');
+        var failures = new List<ValidationResult>();
+        Validator.TryValidateObject(part, new ValidationContext(part), failures, validateAllProperties: true);
+        return failures.Select(failure => $"{key}:{string.Join('/', failure.MemberNames)} {Rule(failure.ErrorMessage!)}");
+    }
+
+    // "The field Workers must be between 1 and 64." goes on after the key, which names the field.
+    private static string Rule(string message) =>
+        message.StartsWith("The ", StringComparison.Ordinal) && message.IndexOf(" must ", StringComparison.Ordinal) is var at and > 0 ? message[(at + 1)..] : message;
+
+    private static string OfWrongKind(InvalidOperationException failure)
+    {
+        var (key, kind) = (Quoted(failure.Message, " at '"), Quoted(failure.Message, " to type '"));
+        var expected = kind switch
+        {
+            "System.Int32" or "System.Int64" or "System.Nullable`1[System.Int32]" => "a whole number",
+            "System.Boolean" => "true or false",
+            "System.TimeSpan" => "a span of time such as 00:05:00",
+            "System.Double" => "a number",
+            _ => "another kind of value",
+        };
+        return key is null ? $"a setting is of the wrong kind: {failure.Message}" : $"{key} takes {expected}, not '{Quoted(failure.Message, " value '")}'.";
+    }
+
+    private static string? Quoted(string text, string before)
+    {
+        var at = text.IndexOf(before, StringComparison.Ordinal);
+        var start = at + before.Length;
+        return at >= 0 && text.IndexOf('\'', start) is var end and > 0 ? text[start..end] : null;
     }
 }

@@ -19,21 +19,27 @@ public sealed class AnalysisLine : IAsyncDisposable
     /// <summary>Indexed articles that a crash would send through the index again.</summary>
     private const int CommitAfter = 8192;
 
+    /// <summary>How long an article that the index has taken may wait to be found: during a long import people search what is in already.</summary>
+    private static readonly TimeSpan CommitEvery = TimeSpan.FromSeconds(10);
+
     private readonly ArticleStore _store;
     private readonly ISearchIndex _index;
     private readonly Lazy<Enricher> _enricher;
+    private readonly TimeProvider _clock;
     private readonly TimeSpan _lease;
     private readonly Channel<Work>[] _waiting;
     private readonly Task[] _workers;
     private readonly SemaphoreSlim _committing = new(1);
     private readonly Lock _adding = new();
     private List<(string Id, long Position, Journey Journey)> _uncommitted = [];
+    private long _committed;
     private volatile Exception? _broken;
 
     /// <param name="lease">How long an analysed article is left to this line before a sweep takes it up.</param>
-    public AnalysisLine(ArticleStore store, ISearchIndex index, Lazy<Enricher> enricher, TimeSpan lease)
+    public AnalysisLine(ArticleStore store, ISearchIndex index, Lazy<Enricher> enricher, TimeProvider clock, TimeSpan lease)
     {
-        (_store, _index, _enricher, _lease) = (store, index, enricher, lease);
+        (_store, _index, _enricher, _clock, _lease) = (store, index, enricher, clock, lease);
+        _committed = clock.GetTimestamp();
         _waiting = [.. Enumerable.Range(0, Math.Max(1, Environment.ProcessorCount)).Select(_ =>
             Channel.CreateBounded<Work>(new BoundedChannelOptions(WaitingPerWorker) { SingleReader = true }))];
         _workers = [.. _waiting.Select(waiting => Task.Run(() => WorkAsync(waiting.Reader)))];
@@ -118,7 +124,7 @@ public sealed class AnalysisLine : IAsyncDisposable
             foreach (var (work, _) in analysed) await FailAsync(work, failure);
         }
 
-        if (_uncommitted.Count >= CommitAfter) await CommitInPassingAsync();
+        if (_uncommitted.Count >= CommitAfter || _clock.GetElapsedTime(Interlocked.Read(ref _committed)) >= CommitEvery) await CommitInPassingAsync();
     }
 
     /// <summary>A commit that fails here stops the line; whoever adds or waits is told. Nothing is lost: a sweep finds what is not marked.</summary>
@@ -202,6 +208,7 @@ public sealed class AnalysisLine : IAsyncDisposable
         {
             List<(string Id, long Position, Journey Journey)> committed;
             lock (_adding) (committed, _uncommitted) = (_uncommitted, []);
+            Interlocked.Exchange(ref _committed, _clock.GetTimestamp());
             if (committed.Count == 0) return;
             await _index.CommitAsync(CancellationToken.None);
             await _store.MarkIndexedAsync([.. committed.Select(one => (one.Id, one.Position))], CancellationToken.None);

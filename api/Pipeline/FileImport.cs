@@ -107,7 +107,7 @@ public sealed class FileImport(
         var incoming = new List<IncomingArticle>(batch.Count);
         foreach (var item in batch)
         {
-            if (item is ReadArticle read) incoming.Add(new IncomingArticle(sample ? SampleNews.AsSample(read.Article, clock) : read.Article, read.Raw));
+            if (item is ReadArticle read) incoming.Add(new IncomingArticle(sample ? SampleNews.AsSample(read.Article, clock) : read.Article, read.Raw, Archived: true));
             if (item is ReadArticle { Warning: { } doubt }) trouble(doubt);
             if (item is not Rejection rejection) continue;
             journey.Count(Outcome.Rejected);

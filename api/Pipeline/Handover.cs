@@ -57,13 +57,13 @@ internal static class Handover
                 var told = JsonSerializer.Deserialize(line, Json.Shapes.ImportEvent);
                 if (told?.Progress is { } far) progress(far);
                 if (told?.Trouble is { } why) trouble(why);
-                if (told?.Failure is { } failure) throw new IOException(failure);
+                if (told?.Failure is { } failure) throw new WrongCallException($"the server did not finish the import: {failure}");
                 if (told?.Counts is { } counts) return counts;
             }
 
             return null;
         }
-        catch (Exception cut) when (cut is HttpIOException or JsonException)
+        catch (Exception cut) when (cut is IOException or JsonException)
         {
             return null;
         }

@@ -22,6 +22,7 @@ internal sealed class Installation : IAsyncDisposable
     public ArticleStore Store => _rooms.GetRequiredService<ArticleStore>();
     public ISearchIndex Index => _rooms.GetRequiredService<ISearchIndex>();
     public IndexUpkeep Upkeep => _rooms.GetRequiredService<IndexUpkeep>();
+    public ArticlePipeline Pipeline => _rooms.GetRequiredService<ArticlePipeline>();
     public FileImport Import => _rooms.GetRequiredService<FileImport>();
 
     /// <summary>Reads beside a process that writes.</summary>
@@ -68,7 +69,8 @@ internal static class Rooms
         services.AddMonitoringInfra(options.ForInfra(folder, readOnly));
         services.AddSingleton(new Lazy<Enricher>(Enricher.Load));
         services.AddSingleton(rooms => new AnalysisLine(
-            rooms.GetRequiredService<ArticleStore>(), rooms.GetRequiredService<ISearchIndex>(), rooms.GetRequiredService<Lazy<Enricher>>(), lease));
+            rooms.GetRequiredService<ArticleStore>(), rooms.GetRequiredService<ISearchIndex>(), rooms.GetRequiredService<Lazy<Enricher>>(),
+            rooms.GetRequiredService<TimeProvider>(), lease));
         services.AddSingleton(rooms => new ArticlePipeline(
             rooms.GetRequiredService<ArticleStore>(), rooms.GetRequiredService<AnalysisLine>(), rooms.GetRequiredService<TimeProvider>(), lease));
         services.AddSingleton<FileImport>();

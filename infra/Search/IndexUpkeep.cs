@@ -2,13 +2,16 @@ using Monitoring.Infra.Storage;
 
 namespace Monitoring.Infra.Search;
 
-/// <param name="Articles">Articles of the database that an index should have: the analysed ones.</param>
+/// <param name="Articles">Articles of the database.</param>
 /// <param name="Indexed">Articles in the index.</param>
-/// <param name="Missing">Ids that the index lacks or has in an older revision.</param>
+/// <param name="Waiting">Ids that are not searchable yet: analysis or the index has still to take them.</param>
+/// <param name="Missing">Ids that the index should have, and lacks or has in an older revision.</param>
+/// <param name="Parked">How many will not be tried again.</param>
 /// <param name="Stray">Ids that only the index has.</param>
-public sealed record IndexComparison(long Articles, long Indexed, IReadOnlyList<string> Missing, IReadOnlyList<string> Stray)
+public sealed record IndexComparison(
+    long Articles, long Indexed, IReadOnlyList<string> Waiting, IReadOnlyList<string> Missing, long Parked, IReadOnlyList<string> Stray)
 {
-    public bool Agrees => Missing.Count == 0 && Stray.Count == 0;
+    public bool Agrees => Waiting.Count == 0 && Missing.Count == 0 && Stray.Count == 0;
 }
 
 /// <summary>Keeps the index what it is: a copy of the database.</summary>
@@ -30,18 +33,18 @@ public sealed class IndexUpkeep(ArticleStore store, ISearchIndex index)
     {
         var indexed = new Dictionary<string, long>(StringComparer.Ordinal);
         await foreach (var (id, position) in index.IdsAsync(cancellation)) indexed[id] = position;
-        var articles = 0L;
+        var (articles, parked) = (0L, 0L);
         var count = (long)indexed.Count;
-        var missing = new List<string>();
+        var (waiting, missing) = (new List<string>(), new List<string>());
         await foreach (var (id, position, stage) in store.PositionsAsync(cancellation))
         {
             articles++;
             var found = indexed.Remove(id, out var at);
-            // What waits for analysis is not lost; its turn comes.
-            if (stage is Stage.Analysed or Stage.Indexed && (!found || at != position)) missing.Add(id);
+            if (stage is Stage.Parked) parked++;
+            else if (!found || at != position) (stage is Stage.Indexed ? missing : waiting).Add(id);
         }
 
-        return new IndexComparison(articles, count, missing, [.. indexed.Keys.Order(StringComparer.Ordinal)]);
+        return new IndexComparison(articles, count, waiting, missing, parked, [.. indexed.Keys.Order(StringComparer.Ordinal)]);
     }
 
     /// <summary>Removes the sample news from the index and the database; returns how many articles that were.</summary>

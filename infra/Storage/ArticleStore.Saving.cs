@@ -7,7 +7,7 @@ public sealed partial class ArticleStore
     /// <summary>
     /// Stores a batch in one transaction, in its order, and says for each item what became of it: a new id is stored, the same text again
     /// is a duplicate, another text under a known id is a revision whose predecessor is kept. A date learned for a text that had none is
-    /// a revision too; a feed's own text never replaces the page's.
+    /// a revision too; a feed's own text never replaces the page's, nor an archive's text a later one.
     /// </summary>
     /// <param name="lease">How long the stored articles are left to the caller before <see cref="ClaimAsync"/> hands them to others.</param>
     public async Task<IReadOnlyList<SaveResult>> SaveAsync(
@@ -20,7 +20,7 @@ public sealed partial class ArticleStore
         {
             var article = ArticleRow.Storable(batch[i].Article);
             var page = KeepsPages && batch[i].Raw is { } raw ? PageRow.From(article.Id, article.Url, raw, now) : null;
-            incoming[i] = new Incoming(article, ArticleRow.HashOf(article), page, batch[i].Again);
+            incoming[i] = new Incoming(article, ArticleRow.HashOf(article), page, batch[i].Again, batch[i].Archived);
         }
 
         return await _database.WriteAsync(session => SaveAsync(session, incoming, now, now + lease), cancellation);
@@ -33,15 +33,16 @@ public sealed partial class ArticleStore
         // Held until commit: the next writer gets its positions, and sees our articles, only after we are done.
         var position = await session.SingleAsync<long>("update sequencers set value = value where name = 'position' returning value");
         var heads = await HeadsAsync(session, incoming);
+        var earlier = await EarlierAsync(session, incoming, heads);
         var results = new SaveResult[incoming.Length];
         var revisions = new List<ArticleRow>(incoming.Length);
         var changed = new Dictionary<string, ArticleRow>(incoming.Length, StringComparer.Ordinal);
         var pages = new Dictionary<string, PageRow>(StringComparer.Ordinal);
         for (var i = 0; i < incoming.Length; i++)
         {
-            var (article, hash, page, again) = incoming[i];
+            var (article, hash, page, again, archived) = incoming[i];
             var known = heads.TryGetValue(article.Id, out var head);
-            if (known && !SaysMore(head!, article, hash, again))
+            if (known && (!SaysMore(head!, article, hash, again) || archived && hash != head!.Hash && earlier.Contains((article.Id, hash))))
             {
                 results[i] = new SaveResult(article.Id, Outcome.Duplicate, head!.Position);
                 continue;
@@ -51,6 +52,7 @@ public sealed partial class ArticleStore
             revisions.Add(row);
             changed[article.Id] = row;
             heads[article.Id] = Head.Of(row);
+            earlier.Add((article.Id, hash));
             if (page is not null) pages[article.Id] = page;
             results[i] = new SaveResult(article.Id, known ? Outcome.Revised : Outcome.Stored, row.Position);
         }
@@ -105,7 +107,21 @@ public sealed partial class ArticleStore
         return heads;
     }
 
-    private sealed record Incoming(Article Article, string Hash, PageRow? Page, bool Again);
+    /// <summary>The texts that articles of a file had before their present one, by id and hash.</summary>
+    private async Task<HashSet<(string Id, string Hash)>> EarlierAsync(Session session, Incoming[] incoming, Dictionary<string, Head> heads)
+    {
+        var earlier = new HashSet<(string, string)>();
+        var revised = incoming.Where(one => one.Archived && heads.TryGetValue(one.Article.Id, out var head) && head.Revision > 1 && head.Hash != one.Hash);
+        foreach (var ids in revised.Select(one => one.Article.Id).Distinct(StringComparer.Ordinal).Chunk(Batch))
+        {
+            earlier.UnionWith(await session.QueryAsync<(string, string)>(
+                $"select article as Id, hash as Hash from revisions where {_database.Among("article", "ids")}", new { ids }));
+        }
+
+        return earlier;
+    }
+
+    private sealed record Incoming(Article Article, string Hash, PageRow? Page, bool Again, bool Archived);
 
     private sealed record Head
     {

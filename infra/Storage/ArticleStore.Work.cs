@@ -66,6 +66,15 @@ public sealed partial class ArticleStore
             },
             cancellation);
 
+    /// <summary>
+    /// Frees what earlier processes held under a lease, so that the next sweep takes it up at once: whoever writes an embedded database
+    /// writes alone, so they have ended. Does nothing on a database that others may be working on. Returns how many articles that were.
+    /// </summary>
+    public Task<int> TakeOverAsync(CancellationToken cancellation) => !_database.OneWriter
+        ? Task.FromResult(0)
+        : _database.WriteAsync(
+            session => session.ExecuteAsync("update articles set ready = 0 where stage < 2 and failure is null and ready > 0"), cancellation);
+
     /// <summary>Keeps analyses and moves their articles on; returns how many were still of the current text.</summary>
     /// <param name="lease">How long the articles are left to the caller, who is about to index them.</param>
     public async Task<int> SaveAnalysisAsync(IReadOnlyList<Analysis> analyses, CancellationToken cancellation, TimeSpan lease = default)

@@ -17,6 +17,9 @@ internal abstract class Database : IAsyncDisposable
 
     public bool Writable { get; }
 
+    /// <summary>One process writes at a time, held to it by <see cref="WriterLock"/>.</summary>
+    public abstract bool OneWriter { get; }
+
     /// <summary>Appended to a subquery that picks rows to claim: two workers never wait for, nor take, the same rows.</summary>
     public abstract string SkipLocked { get; }
 

@@ -20,7 +20,11 @@ public enum Stage
 /// A second reading of what is kept (<c>import --again</c>): what a page says about itself (date, authors, section, tags …) then counts
 /// as much as its text, and another answer is a revision.
 /// </param>
-public sealed record IncomingArticle(Article Article, byte[]? Raw = null, bool Again = false);
+/// <param name="Archived">
+/// Read from a file, which may be older than what is stored: a text that the article had before is then known, not a revision.
+/// What is seen on the web is what holds now, also when it returns to an earlier text.
+/// </param>
+public sealed record IncomingArticle(Article Article, byte[]? Raw = null, bool Again = false, bool Archived = false);
 
 /// <param name="Position">Commit order, from one sequencer; a revision gets a new one.</param>
 public sealed record SaveResult(string Id, Outcome Outcome, long Position);

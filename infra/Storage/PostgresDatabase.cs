@@ -30,6 +30,8 @@ internal sealed class PostgresDatabase : Database
         }
     }
 
+    public override bool OneWriter => false;
+
     public override string SkipLocked => "for update skip locked";
 
     /// <summary>Npgsql passes a list as one array.</summary>

@@ -29,6 +29,8 @@ internal sealed class SqliteDatabase : Database
         }.ToString();
     }
 
+    public override bool OneWriter => true;
+
     public override string SkipLocked => "";
 
     public override string Among(string column, string argument) => $"{column} in @{argument}";

@@ -107,6 +107,19 @@ public sealed class IndexUpkeepTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Compare_NamesWhatIsNotAnalysedYet()
+    {
+        await SaveAsync(_folder, "a");
+        await _folder.Store.SaveAsync([new(News.Article("b"))], Cancellation);
+
+        var found = await Upkeep(_folder).CompareAsync(Cancellation);
+        Assert.Equal((2, 1), (found.Articles, found.Indexed));
+        Assert.Equal(["b"], found.Waiting);
+        Assert.Empty(found.Missing);
+        Assert.False(found.Agrees);
+    }
+
+    [Fact]
     public async Task DeleteSample_TakesItOutOfDatabaseAndIndex()
     {
         await SaveAsync(_folder, "a");

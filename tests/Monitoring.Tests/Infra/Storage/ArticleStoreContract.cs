@@ -9,6 +9,9 @@ public abstract class ArticleStoreContract : StoreContract
 {
     private ArticleStore Store => Data.Store;
 
+    /// <summary>Whether one process at a time writes this database.</summary>
+    protected virtual bool OneWriter => false;
+
     [Fact]
     public async Task Save_NewSameAndOtherText_AreStoredDuplicateAndRevised()
     {
@@ -29,6 +32,30 @@ public abstract class ArticleStoreContract : StoreContract
         Assert.Equal([Outcome.Stored, Outcome.Duplicate, Outcome.Revised], results.Select(r => r.Outcome));
         Assert.Equal(["متن خبر", "نو"], (await Store.RevisionsAsync("a", Cancellation)).Select(r => r.Article.Body));
         Assert.Equal(2, (await Store.FindAsync("a", Cancellation))!.Revision);
+    }
+
+    [Fact]
+    public async Task Save_AnArchiveReadAgain_KnowsEveryTextOfAnArticle()
+    {
+        IncomingArticle[] archive = [new(News.Article("a"), Archived: true), new(News.Article("a", body: "نو"), Archived: true)];
+        await Store.SaveAsync(archive, Cancellation);
+
+        var again = await Store.SaveAsync(archive, Cancellation);
+        var turnedBack = await Store.SaveAsync([new(News.Article("a"))], Cancellation);
+
+        Assert.Equal([Outcome.Duplicate, Outcome.Duplicate], again.Select(r => r.Outcome));
+        Assert.Equal(Outcome.Revised, turnedBack.Single().Outcome);
+    }
+
+    [Fact]
+    public async Task TakeOver_FreesWhatADeadProcessHeld_WhereOneProcessWrites()
+    {
+        await Store.SaveAsync([new(News.Article("a"))], Cancellation, TimeSpan.FromMinutes(10));
+
+        Assert.Empty(await Store.ClaimAsync(Stage.Stored, 1, TimeSpan.Zero, Cancellation));
+        var freed = await Store.TakeOverAsync(Cancellation);
+        Assert.Equal(OneWriter ? 1 : 0, freed);
+        Assert.Equal(freed, (await Store.ClaimAsync(Stage.Stored, 1, TimeSpan.Zero, Cancellation)).Count);
     }
 
     [Fact]

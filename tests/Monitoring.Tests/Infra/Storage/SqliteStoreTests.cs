@@ -2,6 +2,8 @@ namespace Monitoring.Tests.Infra.Storage;
 
 public sealed class SqliteArticleStoreTests : ArticleStoreContract
 {
+    protected override bool OneWriter => true;
+
     private protected override Task<Folder> OpenAsync() => Task.FromResult(new Folder());
 }
 

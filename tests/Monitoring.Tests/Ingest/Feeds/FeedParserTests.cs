@@ -206,9 +206,10 @@ public class FeedParserTests
     public void Parse_SameThingEndlessly_TakesLinearTime(string piece)
     {
         var text = "<rss><channel><title>T</title>" + string.Concat(Enumerable.Repeat(piece, 2_000_000 / piece.Length));
+        // Some 50 ms when the work grows with the length, hours when it grows with its square.
         var clock = System.Diagnostics.Stopwatch.StartNew();
         Parse(text);
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"{clock.Elapsed}");
+        Assert.True(clock.Elapsed < TimeSpan.FromMinutes(2), $"{clock.Elapsed}");
     }
 
     [Fact]

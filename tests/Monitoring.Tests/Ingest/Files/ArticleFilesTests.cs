@@ -174,30 +174,6 @@ public sealed class ArticleFilesTests
     }
 
     [Fact]
-    public async Task JsonLine_TooLongIsSkippedInBoundedMemory()
-    {
-        using var folder = new Folder();
-        var file = System.IO.Path.Combine(folder.Path, "a.jsonl.gz");
-        await using (var gzip = new System.IO.Compression.GZipStream(File.Create(file), System.IO.Compression.CompressionLevel.Fastest))
-        {
-            gzip.Write(Encoding.UTF8.GetBytes(Good + "\n{\"url\":\"https://a.example/2\",\"title\":\"ت\",\"body\":\""));
-            var part = Encoding.UTF8.GetBytes(new string('x', 1 << 20));
-            for (var i = 0; i < 50; i++) gzip.Write(part);
-            gzip.Write(Encoding.UTF8.GetBytes("\"}\n" + Good));
-        }
-
-        var before = GC.GetTotalAllocatedBytes(precise: true);
-        var items = await Folder.ReadAsync(new ReadOptions { LongestLine = 1 << 20 }, file);
-        var allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
-
-        Assert.Collection(items,
-            first => Assert.IsType<ReadArticle>(first),
-            second => Assert.Contains("longer than 1 MiB", Assert.IsType<Rejection>(second).Reason, StringComparison.Ordinal),
-            third => Assert.Equal(3, Assert.IsType<ReadArticle>(third).Line));
-        Assert.True(allocated < 16 << 20, $"{allocated} bytes");
-    }
-
-    [Fact]
     public async Task Encodings_OfJsonLinesAreKnownByTheirBytes()
     {
         using var folder = new Folder();

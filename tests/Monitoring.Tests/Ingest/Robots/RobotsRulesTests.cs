@@ -70,6 +70,7 @@ public class RobotsRulesTests
         var rules = RobotsRules.Parse($"User-agent: *\nDisallow: /{stars}\n");
         var clock = Stopwatch.StartNew();
         Assert.True(rules.Allows("MonitoringBot", "https://khabar.example/" + new string('a', 8_000)));
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(5));
+        // Milliseconds, or longer than the universe when stars are tried in every combination.
+        Assert.True(clock.Elapsed < TimeSpan.FromMinutes(2));
     }
 }

@@ -5,11 +5,7 @@ using Monitoring.Ingest.Web;
 
 namespace Monitoring.Tests.Ingest.Web;
 
-/// <summary>Runs alone, so that what is allocated is what these fetches allocate.</summary>
-[CollectionDefinition(nameof(HostileAnswerTests), DisableParallelization = true)]
-public sealed class HostileAnswers;
-
-[Collection(nameof(HostileAnswerTests))]
+[Collection(nameof(MeasuresMemory))]
 public class HostileAnswerTests
 {
     private const long Bounded = 96 << 20;
