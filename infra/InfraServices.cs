@@ -13,7 +13,7 @@ namespace Monitoring.Infra;
 public static class InfraServices
 {
     /// <summary>
-    /// Registers <see cref="ArticleStore"/>, <see cref="FeedStore"/>, <see cref="ReportStore"/>, <see cref="ImportJournal"/>,
+    /// Registers <see cref="ArticleStore"/>, <see cref="FeedStore"/>, <see cref="BackfillStore"/>, <see cref="ReportStore"/>, <see cref="ImportJournal"/>,
     /// <see cref="SettingStore"/>, <see cref="ISearchIndex"/>, <see cref="IndexUpkeep"/> and <see cref="IMailer"/>, each once for the process. Resolving any of them takes the folder's <see cref="WriterLock"/> unless the options only read. A
     /// <see cref="SearchNames"/> that the caller registers is used; without one, names are found as they are written.
     /// </summary>
@@ -31,6 +31,7 @@ public static class InfraServices
         services.AddSingleton(provider => new ArticleStore(
             provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>(), options));
         services.AddSingleton(provider => new FeedStore(provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new BackfillStore(provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new ReportStore(provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new ImportJournal(provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new SettingStore(provider.GetRequiredService<Database>()));

@@ -67,7 +67,12 @@ internal sealed class FeedFollower(
         {
             var answer = await web.FetchAsync(
                 FetchRequest.ForFeed(new Uri(feed.Moved ?? feed.Address), history.ETag, history.LastModified), cancellation);
-            if (answer.NotModified) return (new PollOutcome.Unchanged(answer.MaxAge, answer.PermanentAddress, answer.RetryAfter), 0, null);
+            if (answer.NotModified)
+            {
+                await pages.CompleteAsync(feed.Source, cancellation);
+                return (new PollOutcome.Unchanged(answer.MaxAge, answer.PermanentAddress, answer.RetryAfter), 0, null);
+            }
+
             var listed = await ReadAsync(answer, cancellation);
             var taken = await pages.TakeAsync(listed, feed.Source, feed.Language, cancellation);
             List<DateTimeOffset> published = [.. listed.Items.Where(item => item.Published is not null).Select(item => item.Published!.Value.Instant)];
@@ -92,7 +97,6 @@ internal sealed class FeedFollower(
 
     private async Task<Feed> ReadAsync(FetchAnswer answer, CancellationToken cancellation)
     {
-        if (TelegramChannel.IsPreview(answer.FinalAddress)) return TelegramChannel.Parse(answer.Body, answer.FinalAddress, answer.ContentType);
         var feed = FeedParser.Parse(answer.Body, answer.FinalAddress, answer.ContentType);
         if (feed.FeedType != FeedType.SitemapIndex) return feed;
         var items = new List<FeedItem>();

@@ -37,10 +37,10 @@ internal static class JobsSetup
         services.AddSingleton(rooms => new WebFetcher(options.Web, rooms.GetRequiredService<TimeProvider>()));
         services.AddSingleton(RulesOf(options.Rules));
         services.AddSingleton<SourceYields>();
-        services.AddSingleton<PoliteWeb>().AddSingleton<ListedPages>().AddSingleton<FeedFollower>().AddSingleton<SourceSearch>();
+        services.AddSingleton<PoliteWeb>().AddSingleton<PageRetries>().AddSingleton<ArticlePages>().AddSingleton<ListedPages>().AddSingleton<FeedFollower>().AddSingleton<SourceSearch>();
         services.AddSingleton<PollLine>().AddHostedService(rooms => rooms.GetRequiredService<PollLine>());
         services.AddSingleton(rooms => new ReportComposer(rooms.GetRequiredService<ISearchIndex>(), rooms.GetRequiredService<TimeZoneInfo>(), options.Url));
-        services.AddSingleton<SweepJob>().AddSingleton<DueFeedsJob>().AddSingleton<CloseReportJob>().AddSingleton<DeliverJob>();
+        services.AddSingleton<SweepJob>().AddSingleton<DueFeedsJob>().AddSingleton<Backfill>().AddSingleton<BackfillJob>().AddSingleton<CloseReportJob>().AddSingleton<DeliverJob>();
         return services;
     }
 
@@ -76,6 +76,7 @@ internal static class JobsSetup
     private static void Register(IRecurringJobManager jobs)
     {
         jobs.AddOrUpdate<DueFeedsJob>("due-feeds", job => job.RunAsync(CancellationToken.None), "* * * * *");
+        jobs.AddOrUpdate<BackfillJob>("backfill", job => job.RunAsync(CancellationToken.None), "* * * * *");
         jobs.AddOrUpdate<SweepJob>("sweep", job => job.RunAsync(CancellationToken.None), "*/5 * * * *");
         // What a killed process left half done is taken up at once.
         jobs.Trigger("sweep");

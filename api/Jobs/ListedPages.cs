@@ -1,10 +1,8 @@
-using System.Net.Mime;
 using Monitoring.Api.Pipeline;
 using Monitoring.Infra.Storage;
 using Monitoring.Ingest;
+using Monitoring.Ingest.Addresses;
 using Monitoring.Ingest.Feeds;
-using Monitoring.Ingest.Pages;
-using Monitoring.Ingest.Web;
 using Feed = Monitoring.Ingest.Feeds.Feed;
 
 namespace Monitoring.Api.Jobs;
@@ -18,85 +16,94 @@ internal sealed record TakenItems(int New, int LeftOver, TimeSpan? Delay);
 /// Fetches the pages of what a feed lists and stores them. Where a page cannot be had, the feed's own text becomes the article,
 /// marked partial; it is completed when the page opens later.
 /// </summary>
-internal sealed class ListedPages(
-    ArticleStore store, ArticlePipeline pipeline, PoliteWeb web, SourceRules rules, SourceYields yields, TimeProvider clock, TimeZoneInfo zone)
+internal sealed class ListedPages(ArticleStore store, ArticlePipeline pipeline, ArticlePages pages, PageRetries retries, TimeProvider clock)
 {
     /// <summary>With the pause between two requests to a host, a poll stays within a few minutes.</summary>
     private const int PagesAPoll = 20;
-    /// <summary>Pages that were refused before and are tried again at one poll.</summary>
+    /// <summary>Pages that were refused before, or changed since, and are asked for again at one poll.</summary>
     private const int PagesAgain = 2;
+    /// <summary>Articles of one feed that are looked at, the newest first: the rest of a larger one is its past.</summary>
+    private const int MostListed = 5000;
     private static readonly TimeSpan TryAgainFor = TimeSpan.FromDays(2);
+    /// <summary>A sitemap lists a site's whole past; older entries are what a backfill is for.</summary>
+    private static readonly TimeSpan RecentInSitemaps = TimeSpan.FromDays(7);
 
     public async Task<TakenItems> TakeAsync(Feed feed, string source, string? language, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var listed = feed.Items
-            .Select(item => item.ToArticle(source, feed, now)).OfType<Article>()
+        var listed = Latest(feed, now)
+            .Select(item => item.ToArticle(source, feed, now) ?? Bare(item)).OfType<Article>()
             .Select(article => article with { Source = source, Language = article.Language ?? language })
             .DistinctBy(article => article.Id).ToList();
         var known = await store.KnownAsync([.. listed.Select(article => article.Id)], cancellation);
-        var unknown = listed.Where(article => !known.ContainsKey(article.Id)).ToList();
-        var partial = listed.Where(article => known.TryGetValue(article.Id, out var one) && one.Partial && now - one.Collected < TryAgainFor).Take(PagesAgain);
         var journey = new Journey();
-        // A channel's post is whole as it is listed.
+        // A channel's post is whole as it is listed; one that was edited is another revision of it.
         var whole = feed.FeedType == FeedType.Telegram;
+        var unknown = listed.Where(article => !known.ContainsKey(article.Id) && retries.MayAsk(article.Id)).ToList();
         var wanted = whole ? unknown : unknown.Take(PagesAPoll).ToList();
-        foreach (var article in wanted)
-            await pipeline.StoreAsync([whole ? new IncomingArticle(article) : await PageAsync(article, cancellation)], journey, cancellation);
-        foreach (var article in partial)
-            await pipeline.StoreAsync([await PageAsync(article, cancellation)], journey, cancellation);
+        var stored = new List<Article>();
+        foreach (var article in whole ? listed : wanted)
+        {
+            var incoming = whole ? new IncomingArticle(article) : await PageOrOwnTextAsync(article, cancellation);
+            if (incoming is null) continue;
+            await pipeline.StoreAsync([incoming], journey, cancellation);
+            if (!known.ContainsKey(article.Id)) stored.Add(incoming.Article);
+        }
+
+        var changed = whole ? [] : listed.Where(article => IsChanged(article, known, now) && retries.MayAsk(article.Id)).Take(PagesAgain);
+        foreach (var article in changed) await AgainAsync(article, journey, cancellation);
+        await CompleteAsync(source, journey, cancellation);
         await pipeline.FinishAsync(journey);
-        var newest = wanted.Max(article => article.Published?.Instant);
-        return new TakenItems(wanted.Count, unknown.Count - wanted.Count, newest is { } at && at <= now ? now - at : null);
+        var newest = stored.Max(article => article.Published?.Instant);
+        return new TakenItems(stored.Count, unknown.Count - wanted.Count, newest is { } at && at <= now ? now - at : null);
     }
 
-    private async Task<IncomingArticle> PageAsync(Article listed, CancellationToken cancellation)
+    /// <summary>Tries again for the pages of a source that were refused lately.</summary>
+    public async Task CompleteAsync(string source, CancellationToken cancellation)
     {
-        if (!Uri.TryCreate(listed.Url, UriKind.Absolute, out var address)) return new IncomingArticle(listed with { Partial = true });
-        try
-        {
-            var answer = await web.FetchAsync(new FetchRequest(address), cancellation);
-            var page = PageExtractor.Extract(
-                answer.Body, answer.FinalAddress, OptionsFor(answer));
-            await yields.AddAsync(listed.Source, page, cancellation);
-            return page.Body.Length == 0
-                ? new IncomingArticle(listed with { Partial = true })
-                : new IncomingArticle(Join(listed, page.ToArticle(answer.FinalAddress.AbsoluteUri, listed.Source)), answer.Body.ToArray());
-        }
-        catch (Exception none) when (none is FetchParkedException or FetchFailedException or PageException)
-        {
-            // What was refused says nothing of the layout; what came and could not be read does.
-            if (none is PageException) await yields.AddAsync(listed.Source, null, cancellation);
-            return new IncomingArticle(listed with { Partial = true });
-        }
+        var journey = new Journey();
+        await CompleteAsync(source, journey, cancellation);
+        await pipeline.FinishAsync(journey);
     }
 
-    private ExtractionOptions OptionsFor(FetchAnswer answer) =>
-        new() { Charset = CharsetOf(answer.ContentType), Now = clock.GetUtcNow(), Zone = zone, Rules = rules };
-
-    /// <summary>The page's text under the identity that the feed gives, so that the next poll knows it; the feed's date where the page has none.</summary>
-    private static Article Join(Article listed, Article page) => page with
+    private async Task CompleteAsync(string source, Journey journey, CancellationToken cancellation)
     {
-        Id = listed.Id,
-        CanonicalUrl = listed.CanonicalUrl,
-        Url = listed.Url,
-        Title = page.Title.Length > 0 ? page.Title : listed.Title,
-        Language = page.Language ?? listed.Language,
-        Published = page.Published ?? listed.Published,
-        PublishedFrom = page.Published is null ? listed.PublishedFrom : page.PublishedFrom,
-        Tags = page.Tags.Count > 0 ? page.Tags : listed.Tags,
-    };
+        var partial = await store.PartialAsync(source, clock.GetUtcNow() - TryAgainFor, MostListed, cancellation);
+        foreach (var article in partial.Where(article => retries.MayAsk(article.Id)).Take(PagesAgain)) await AgainAsync(article, journey, cancellation);
+    }
 
-    private static string? CharsetOf(string? contentType)
+    private async Task AgainAsync(Article article, Journey journey, CancellationToken cancellation)
     {
-        if (contentType is null) return null;
-        try
-        {
-            return new ContentType(contentType).CharSet;
-        }
-        catch (FormatException)
-        {
-            return null;
-        }
+        retries.Asked(article.Id);
+        if ((await pages.AskAsync(article with { Partial = false }, cancellation)).Whole is { } page) await pipeline.StoreAsync([page], journey, cancellation);
+    }
+
+    /// <summary>Null when the page cannot be had and the feed has no text of it either.</summary>
+    private async Task<IncomingArticle?> PageOrOwnTextAsync(Article article, CancellationToken cancellation)
+    {
+        if ((await pages.AskAsync(article, cancellation)).Whole is { } page) return page;
+        retries.Asked(article.Id);
+        return article.Title.Length == 0 ? null : new IncomingArticle(article with { Partial = true });
+    }
+
+    /// <summary>The feed says that the article was changed after it was collected.</summary>
+    private static bool IsChanged(Article article, IReadOnlyDictionary<string, KnownArticle> known, DateTimeOffset now) =>
+        known.TryGetValue(article.Id, out var one) && !one.Partial && article.Updated is { } updated && updated.Instant > one.Collected && updated.Instant <= now;
+
+    private static IEnumerable<FeedItem> Latest(Feed feed, DateTimeOffset now)
+    {
+        if (feed.FeedType is not (FeedType.Sitemap or FeedType.SitemapIndex)) return feed.Items.Take(MostListed);
+        return feed.Items
+            .Select(item => (Item: item, At: (item.Published ?? item.Updated)?.Instant))
+            .Where(one => one.At > now - RecentInSitemaps || one.At is null && one.Item.Title is not null)
+            .OrderByDescending(one => one.At ?? DateTimeOffset.MinValue).Take(MostListed).Select(one => one.Item);
+    }
+
+    /// <summary>An item that is an address and nothing else, as in most sitemaps: its page says the rest.</summary>
+    internal static Article? Bare(FeedItem item)
+    {
+        if (!Uri.TryCreate(item.Address, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https")) return null;
+        var canonical = CanonicalAddress.Of(item.Address!);
+        return new Article { Id = ArticleId.Of(canonical), Url = item.Address!, CanonicalUrl = canonical, Title = "", Body = "" };
     }
 }

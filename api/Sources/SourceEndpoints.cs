@@ -14,6 +14,8 @@ internal static class SourceEndpoints
 {
     private const int MostSources = 10_000;
     private const int LongestName = 200;
+    /// <summary>Days back.</summary>
+    private const int LongestBackfill = 3650;
 
     public static IEndpointRouteBuilder MapSources(this IEndpointRouteBuilder api)
     {
@@ -25,14 +27,15 @@ internal static class SourceEndpoints
         changes.MapPost("/opml", ReadOpml).WithName("AddOpml").WithSummary("Follows every feed of an OPML list.").ProducesProblem(400);
         changes.MapPatch("/{name}", Change).WithName("ChangeSource").WithSummary("Group, how much text is shown, pause, site, language.").ProducesProblem(404);
         changes.MapPost("/feeds/pause", PauseFeed).WithName("PauseFeed").WithSummary("Pauses a feed or follows it again.").ProducesProblem(404);
-        changes.MapPost("/feeds/backfill", Backfill).WithName("BackfillFeed").WithSummary("Asks a feed within a minute for everything that it lists, whether it says that it changed or not.").ProducesProblem(404);
+        changes.MapPost("/feeds/backfill", Backfill).WithName("BackfillFeed").WithSummary("Asks a feed within a minute for everything that it lists; with since, reads the site's past from that day on through its sitemaps.").ProducesProblem(400).ProducesProblem(404);
         changes.MapDelete("/feeds", RemoveFeed).WithName("RemoveFeed").WithSummary("Follows a feed no longer; its articles stay.").ProducesProblem(404);
         return api;
     }
 
     private static async Task<Ok<SourcesShape>> List(
-        FeedStore store, ISearchIndex index, SourceYields yields, TimeZoneInfo zone, CancellationToken cancellation)
+        FeedStore store, BackfillStore backfills, ISearchIndex index, SourceYields yields, TimeZoneInfo zone, CancellationToken cancellation)
     {
+        var progress = (await backfills.ProgressAsync(cancellation)).ToDictionary(one => one.Feed);
         var counts = (await index.FacetsAsync(new SearchRequest("*", 0), MostSources, cancellation)).Sources.ToDictionary(one => one.Name, one => one.Count);
         var feeds = (await store.FeedsAsync(null, cancellation)).ToLookup(feed => feed.Source);
         var followed = new List<SourceShape>();
@@ -40,7 +43,7 @@ internal static class SourceEndpoints
         {
             followed.Add(new SourceShape(
                 source.Name, source.Site, source.Language, source.Group, Name(source.Shown), source.Paused, counts.GetValueOrDefault(source.Name),
-                [.. feeds[source.Name].Select(feed => FeedShape.Of(feed, zone))],
+                [.. feeds[source.Name].Select(feed => FeedShape.Of(feed, progress.GetValueOrDefault(feed.Address), zone))],
                 feeds.Contains(source.Name) ? await yields.WarningAsync(source.Name, cancellation) : null));
         }
 
@@ -95,8 +98,17 @@ internal static class SourceEndpoints
         return TypedResults.NoContent();
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> Backfill(string address, FeedFollower follower, CancellationToken cancellation) =>
-        await follower.AskAnewAsync(address, cancellation) ? TypedResults.NoContent() : Problems.NotFound.Because("No feed has this address.");
+    /// <param name="since">First day of the site's past that is read through its sitemaps; without it, only what the feed lists.</param>
+    private static async Task<Results<NoContent, ProblemHttpResult>> Backfill(
+        string address, string? since, FeedFollower follower, Backfill backfill, TimeProvider clock, TimeZoneInfo zone, CancellationToken cancellation)
+    {
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone).DateTime);
+        var day = QueryParameters.Day("since", since);
+        if (day > today || day < today.AddDays(-LongestBackfill)) throw new ParameterException($"since takes a day of the last {LongestBackfill / 365} years, not {since}.");
+        if (!await follower.AskAnewAsync(address, cancellation)) return Problems.NotFound.Because("No feed has this address.");
+        if (day is { } first) await backfill.BeginAsync(address, first, cancellation);
+        return TypedResults.NoContent();
+    }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> RemoveFeed(string address, FeedStore store, CancellationToken cancellation) =>
         await store.RemoveAsync(address, cancellation) > 0 ? TypedResults.NoContent() : Problems.NotFound.Because("No feed has this address.");

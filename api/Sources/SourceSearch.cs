@@ -34,9 +34,7 @@ internal sealed class SourceSearch(PoliteWeb web)
         try
         {
             var answer = await web.FetchAsync(FetchRequest.ForFeed(found.Address), cancellation);
-            var feed = TelegramChannel.IsPreview(answer.FinalAddress)
-                ? TelegramChannel.Parse(answer.Body, answer.FinalAddress, answer.ContentType)
-                : FeedParser.Parse(answer.Body, answer.FinalAddress, answer.ContentType);
+            var feed = FeedParser.Parse(answer.Body, answer.FinalAddress, answer.ContentType);
             return new OfferedFeed(
                 found.Address.AbsoluteUri, feed.Title ?? found.Title, feed.Items.Count, [.. feed.Items.Select(item => item.Title ?? "").Where(title => title.Length > 0).Take(LatestShown)]);
         }

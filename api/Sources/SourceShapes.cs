@@ -3,19 +3,32 @@ using Monitoring.Text;
 
 namespace Monitoring.Api.Sources;
 
+/// <summary>How far the reading of a site's past has come; counts are of what is known so far.</summary>
+/// <param name="Since">First day of the span.</param>
+/// <param name="Undated">Entries of sitemaps that were left out since nothing says when they are from.</param>
+public sealed record BackfillShape(
+    string Since, bool Finished, long Sitemaps, long AllSitemaps, long Pages, long AllPages, long Stored, long Failed, long Undated, string? Trouble)
+{
+    public static BackfillShape Of(BackfillProgress one, TimeZoneInfo zone) => new(
+        new NewsTime(one.Since, TimePrecision.Day).ToIso(zone), one.Finished is not null, one.Sitemaps, one.AllSitemaps, one.Pages, one.AllPages,
+        one.Stored, one.Failed, one.Undated, one.Trouble);
+}
+
 /// <summary>How a feed fares.</summary>
 /// <param name="Error">Of the last poll; null when it succeeded.</param>
 /// <param name="Yield">New items of the last poll that succeeded.</param>
 /// <param name="DelaySeconds">From publication to collection of its last new item.</param>
 public sealed record FeedShape(
-    string Address, string? Moved, string? Language, bool Paused, string Due, string? LastSuccess, int Failures, string? Error, int? Yield, double? DelaySeconds)
+    string Address, string? Moved, string? Language, bool Paused, string Due, string? LastSuccess, int Failures, string? Error, int? Yield, double? DelaySeconds,
+    BackfillShape? Backfill)
 {
-    public static FeedShape Of(Feed feed, TimeZoneInfo zone)
+    public static FeedShape Of(Feed feed, BackfillProgress? backfill, TimeZoneInfo zone)
     {
         string Show(DateTimeOffset at) => new NewsTime(at, TimePrecision.Second).ToIso(zone);
         return new FeedShape(
             feed.Address, feed.Moved, feed.Language, feed.Paused, Show(feed.Due), feed.Succeeded is { } at ? Show(at) : null,
-            feed.Failures, feed.Error, feed.Yield, feed.Delay?.TotalSeconds);
+            feed.Failures, feed.Error, feed.Yield, feed.Delay?.TotalSeconds,
+            backfill is null ? null : BackfillShape.Of(backfill, zone));
     }
 }
 

@@ -1,3 +1,5 @@
+using Monitoring.Ingest;
+
 namespace Monitoring.Infra.Storage;
 
 /// <param name="Partial">Only the feed's own text is stored.</param>
@@ -27,5 +29,23 @@ public sealed partial class ArticleStore
 
                 return known;
             },
+            cancellation);
+
+    /// <summary>Articles of a source that have only the feed's own text and were collected since then, the latest first.</summary>
+    public Task<IReadOnlyList<Article>> PartialAsync(string source, DateTimeOffset since, int limit, CancellationToken cancellation) =>
+        _database.ReadAsync<IReadOnlyList<Article>>(
+            async session =>
+            [
+                .. (await session.QueryAsync<ArticleRow>(
+                    $"""
+                    select {ArticleRow.Columns}
+                    from revisions r
+                    join articles a on a.id = r.article and a.revision = r.revision
+                    where r.partial = 1 and r.source = @source and r.collected >= @since
+                    order by r.collected desc, r.position desc
+                    limit @limit
+                    """,
+                    new { source, since = since.ToUnixTimeMilliseconds(), limit })).Select(static row => row.ToStored().Article),
+            ],
             cancellation);
 }

@@ -108,6 +108,20 @@ public sealed partial class FeedStore
         ],
         cancellation);
 
+    /// <summary>Feeds that are followed and have not succeeded since then, though they were polled; the longest first.</summary>
+    public Task<IReadOnlyList<Feed>> FailingAsync(DateTimeOffset since, CancellationToken cancellation) => _database.ReadAsync<IReadOnlyList<Feed>>(
+        async session =>
+        [
+            .. (await session.QueryAsync<FeedRow>(
+                $"""
+                select {FeedRow.Columns} from feeds f join sources s on s.name = f.source
+                where f.failures > 0 and f.paused = 0 and s.paused = 0 and coalesce(f.succeeded, 0) < @since
+                order by coalesce(f.succeeded, 0), f.address
+                """,
+                new { since = since.ToUnixTimeMilliseconds() })).Select(static r => r.ToFeed()),
+        ],
+        cancellation);
+
     /// <summary>One feed by its address, or null.</summary>
     public Task<Feed?> FindAsync(string address, CancellationToken cancellation) => _database.ReadAsync(
         async session => (await session.FirstOrDefaultAsync<FeedRow>(

@@ -29,7 +29,8 @@ public static class FeedArticle
         if (body.Length == 0) body = title;
         var url = Uri.TryCreate(item.Address, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
             ? item.Address!
-            : ArticleId.AddressOfContent(Encoding.UTF8.GetBytes($"{item.Id}\n{title}\n{body}"));
+            // Without the identifier: some systems give a new one at every poll, and each would be another article.
+            : ArticleId.AddressOfContent(Encoding.UTF8.GetBytes($"{title}\n{body}"));
         var canonical = CanonicalAddress.Of(url);
         var published = FutureTime.Believed(item.Published, now);
         return new Article

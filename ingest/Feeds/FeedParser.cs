@@ -2,7 +2,8 @@ namespace Monitoring.Ingest.Feeds;
 
 /// <summary>
 /// Reads RSS 0.9 to 2.0, RDF, Atom 0.3 and 1.0, JSON Feed, sitemaps and sitemap indexes (also gzip), however broken they are,
-/// and the previews of Telegram channels where the address is one. No document type is read, no entity expanded, nothing fetched. Time and memory are linear in the bytes, within the limits.
+/// the previews of Telegram channels where the address is one, and pages that list articles where the address says which links lead to them
+/// (<see cref="ListingPage.PatternOf"/>). No document type is read, no entity expanded, nothing fetched. Time and memory are linear in the bytes, within the limits.
 /// </summary>
 public static class FeedParser
 {
@@ -18,6 +19,7 @@ public static class FeedParser
     {
         if (bytes.Length > limits.MaxBytes) throw FeedBytes.TooLarge(limits);
         if (url is { IsAbsoluteUri: true } && TelegramChannel.IsPreview(url)) return TelegramChannel.Parse(bytes, url, contentType);
+        if (url is { IsAbsoluteUri: true } && ListingPage.PatternOf(url) is { } pattern) return ListingPage.Parse(bytes, url, pattern, contentType);
         var text = FeedBytes.Decode(FeedBytes.Decompressed(bytes, limits).Span, contentType);
         var start = text.AsSpan().TrimStart();
         if (start.Length == 0) throw new FeedException("not a feed: it is empty");

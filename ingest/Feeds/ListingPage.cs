@@ -48,6 +48,13 @@ public static class ListingPage
     /// <summary>How far around a link its time is looked for.</summary>
     private const int Around = 4;
 
+    /// <summary>
+    /// The pattern that an address carries as its fragment, <c>https://example.ir/archive#/news/#/**</c>: so a listing page is followed
+    /// wherever a feed's address can be written. Null when the fragment is none.
+    /// </summary>
+    /// <exception cref="FeedException">The fragment is too long for a pattern.</exception>
+    public static LinkPattern? PatternOf(Uri url) => url.Fragment.StartsWith("#/", StringComparison.Ordinal) ? LinkPattern.Parse(Uri.UnescapeDataString(url.Fragment[1..])) : null;
+
     /// <exception cref="FeedException">No link fits: the layout may have changed.</exception>
     public static Feed Parse(ReadOnlyMemory<byte> bytes, Uri url, LinkPattern pattern, string? contentType = null)
     {

@@ -113,8 +113,8 @@ public sealed class WebFetcher : IDisposable
         {
             Status = status,
             Address = request.Address,
-            FinalAddress = way.Current,
-            PermanentAddress = way.Permanent,
+            FinalAddress = WithFragment(way.Current, request.Address),
+            PermanentAddress = way.Permanent is { } moved ? WithFragment(moved, request.Address) : null,
             Body = body,
             ContentType = First(response.Content.Headers, "Content-Type"),
             ETag = First(response.Headers, "ETag"),
@@ -137,6 +137,10 @@ public sealed class WebFetcher : IDisposable
             throw FetchFaults.OfBody(request.Address, e);
         }
     }
+
+    /// <summary>A fragment goes along with redirects (RFC 9110, 10.2.2): it may say what to read of the page.</summary>
+    private static Uri WithFragment(Uri address, Uri asked) =>
+        asked.Fragment.Length == 0 || address.Fragment.Length > 0 ? address : new Uri(address.AbsoluteUri + asked.Fragment);
 
     private static void Set(HttpRequestHeaders headers, string name, string? value)
     {

@@ -13,9 +13,9 @@ public sealed class DoorTests
         "Search.Lucene.LuceneIndex",
         "Search.QueryException", "Search.SearchAnswer", "Search.SearchHit", "Search.SearchNames", "Search.SearchRequest", "Search.SortOrder",
         "Search.TrendCalendar", "Search.TrendInterval", "Search.TrendPoint", "Search.TrendRequest", "Search.TrendSeries",
-        "Storage.Analysis", "Storage.ArticleStore", "Storage.Delivery", "Storage.DeliveryState", "Storage.Feed", "Storage.FeedPoll", "Storage.FeedStore",
-        "Storage.ImportJournal", "Storage.ImportState", "Storage.IncomingArticle", "Storage.KnownArticle", "Storage.NewFeed", "Storage.Outcome", "Storage.RawPage",
-        "Storage.ReportStore", "Storage.ReportWindow", "Storage.SaveResult", "Storage.SettingStore", "Storage.ShownText", "Storage.Source", "Storage.Stage",
+        "Storage.Analysis", "Storage.ArticleStore", "Storage.BackfillProgress", "Storage.BackfillStep", "Storage.BackfillStore", "Storage.Delivery", "Storage.DeliveryState", "Storage.Feed", "Storage.FeedPoll", "Storage.FeedStore",
+        "Storage.ImportJournal", "Storage.ImportState", "Storage.IncomingArticle", "Storage.KnownArticle", "Storage.NewFeed", "Storage.OpenBackfill", "Storage.Outcome", "Storage.RawPage",
+        "Storage.ReportStore", "Storage.ReportWindow", "Storage.SaveResult", "Storage.SettingStore", "Storage.ShownText", "Storage.Source", "Storage.Stage", "Storage.StepOutcome",
         "Storage.StorageException", "Storage.StoredArticle", "Storage.TroubledArticle", "Storage.WriterLock",
     ];
 
