@@ -101,6 +101,7 @@ public abstract class FeedStoreContract : StoreContract
         await Feeds.SucceededAsync(new FeedPoll(Address("a", 2), start, null, null), Cancellation);
         Data.Clock.Advance(TimeSpan.FromMinutes(5));
         Assert.Equal([Address("a", 1)], await ClaimAsync());
+        Assert.Equal([Address("a", 1)], (await Feeds.FailingAsync(Data.Clock.GetUtcNow(), Cancellation)).Select(feed => feed.Address));
     }
 
     [Fact]

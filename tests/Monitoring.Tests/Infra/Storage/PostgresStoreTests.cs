@@ -12,6 +12,11 @@ public sealed class PostgresFeedStoreTests : FeedStoreContract
     private protected override Task<Folder> OpenAsync() => Postgres.OpenAsync();
 }
 
+public sealed class PostgresBackfillStoreTests : BackfillStoreContract
+{
+    private protected override Task<Folder> OpenAsync() => Postgres.OpenAsync();
+}
+
 public sealed class PostgresReportStoreTests : ReportStoreContract
 {
     private protected override Task<Folder> OpenAsync() => Postgres.OpenAsync();

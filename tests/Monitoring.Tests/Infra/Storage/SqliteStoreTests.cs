@@ -12,6 +12,11 @@ public sealed class SqliteFeedStoreTests : FeedStoreContract
     private protected override Task<Folder> OpenAsync() => Task.FromResult(new Folder());
 }
 
+public sealed class SqliteBackfillStoreTests : BackfillStoreContract
+{
+    private protected override Task<Folder> OpenAsync() => Task.FromResult(new Folder());
+}
+
 public sealed class SqliteReportStoreTests : ReportStoreContract
 {
     private protected override Task<Folder> OpenAsync() => Task.FromResult(new Folder());
