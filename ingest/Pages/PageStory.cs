@@ -12,14 +12,14 @@ internal sealed record PageStory
     /// <summary>Index of the block that holds the headline, or -1.</summary>
     public int TitleBlock { get; init; } = -1;
 
-    public static PageStory Of(PageDocument page, BlockReader reader, IReadOnlySet<int>? keep = null)
+    public static PageStory Of(PageDocument page, BlockReader reader, BlockModel model, IReadOnlySet<int>? keep = null)
     {
         var blocks = reader.Blocks;
         if (blocks.Count == 0) return new PageStory { Title = Headline.Of(page, null).Title, Body = page.Linked.Body ?? "" };
         var features = new BlockFeatures(reader, new PageHints(page));
         var titleBlock = features.TitleBlock;
         var (title, above) = Headline.Of(page, titleBlock < 0 ? null : blocks[titleBlock]);
-        var chosen = keep ?? Chosen(page, blocks, features);
+        var chosen = keep ?? Chosen(model, blocks, features);
         var story = new SortedSet<int>(chosen.Where(i => i != titleBlock && !SameText(blocks[i].Text, title) && !NewsroomMarks.IsFurniture(blocks[i].Text)));
         var kicker = Standfirst.Kicker(blocks, titleBlock);
         if (kicker is { } k) story.Remove(k);
@@ -43,9 +43,9 @@ internal sealed record PageStory
         };
     }
 
-    private static HashSet<int> Chosen(PageDocument page, IReadOnlyList<TextBlock> blocks, BlockFeatures features)
+    private static HashSet<int> Chosen(BlockModel model, IReadOnlyList<TextBlock> blocks, BlockFeatures features)
     {
-        var p = BlockModel.Shipped.Probabilities(blocks, features);
+        var p = model.Probabilities(blocks, features);
         var context = new BlockContext(blocks, p);
         // One link of a list does not belong to a story whose other links do not.
         var chosen = Enumerable.Range(0, blocks.Count)

@@ -24,14 +24,6 @@ internal static class PageModelTraining
         return (first, second);
     }
 
-    /// <summary>Probabilities of both passes for one page.</summary>
-    public static double[] Judge(BoostedTrees first, BoostedTrees second, LabelledPage page)
-    {
-        var p = Judge(first, page);
-        var context = new BlockContext(page.Blocks, p);
-        return [.. page.X.Select((x, i) => second.Probability(page.Features.InContext(i, x, p, context)))];
-    }
-
     private static double[] Judge(BoostedTrees first, LabelledPage page) => [.. page.X.Select(first.Probability)];
 
     private static List<TrainingRow> FirstRows(IEnumerable<LabelledPage> pages) =>
