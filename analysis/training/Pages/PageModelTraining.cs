@@ -27,11 +27,11 @@ internal static class PageModelTraining
     private static double[] Judge(BoostedTrees first, LabelledPage page) => [.. page.X.Select(first.Probability)];
 
     private static List<TrainingRow> FirstRows(IEnumerable<LabelledPage> pages) =>
-        [.. pages.SelectMany(p => p.Judged().Select(i => new TrainingRow(p.X[i], p.Labels[i]!.Value, 1)))];
+        [.. pages.SelectMany(p => p.Judged().Select(i => new TrainingRow(p.X[i], p.Labels[i]!.Value, p.Weight)))];
 
     private static IEnumerable<TrainingRow> SecondRows(LabelledPage page, double[] first)
     {
         var context = new BlockContext(page.Blocks, first);
-        return page.Judged().Select(i => new TrainingRow(page.Features.InContext(i, page.X[i], first, context), page.Labels[i]!.Value, 1));
+        return page.Judged().Select(i => new TrainingRow(page.Features.InContext(i, page.X[i], first, context), page.Labels[i]!.Value, page.Weight));
     }
 }
