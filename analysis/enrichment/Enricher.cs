@@ -13,7 +13,7 @@ namespace Monitoring.Enrichment;
 public sealed class Enricher
 {
     /// <summary>Stored with every analysis; another version means analysing again.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
     private readonly MentionFinder _names;
 

@@ -23,14 +23,16 @@ switch (args)
     case ["train", "pages"]:
         PageSuite.TrainShipped("ingest/Pages/Models");
         return 0;
-    case ["score" or "report", "extraction"]:
-        PageSuite.Score(faults: args[0] == "report");
+    case ["score", "extraction"]:
+        PageSuite.Score();
         return 0;
     case ["train", "topics"]:
         TopicSuite.TrainShipped("analysis/enrichment/Topics/topics.bin.br");
         return 0;
     case ["score", "PEYMA" or "peyma", .. var part]:
         return SuiteLine.Write("PEYMA", TaggerSuite.Peyma(part.Length > 0 ? part[0] : "test"), 82, 86);
+    case ["score", "ARMAN" or "arman"]:
+        return SuiteLine.Write("ARMAN", TaggerSuite.Arman(), 76, 80);
     case ["score", "topics"]:
         return SuiteLine.Write("topics", TopicSuite.HamshahriFolds(), 0.93, 0.95);
     case ["look", var file, .. var rest]:
@@ -40,6 +42,6 @@ switch (args)
         Look.Count(file, int.Parse(top, CultureInfo.InvariantCulture));
         return 0;
     default:
-        Console.Error.WriteLine("train registry | train clusters | train tagger | train topics | score PEYMA [PART] | score topics | train pages | score extraction | report extraction | train half-spaces | tune half-spaces | score half-spaces | look FILE [COUNT] [EVERY] | count FILE TOP");
+        Console.Error.WriteLine("train registry | train clusters | train tagger | train topics | score PEYMA [PART] | score ARMAN | score topics | train pages | score extraction | train half-spaces | tune half-spaces | score half-spaces | look FILE [COUNT] [EVERY] | count FILE TOP");
         return 2;
 }

@@ -29,7 +29,7 @@ internal static class EvaluateVerb
             var answer = Measure(terminal, suite, shared);
             someShort |= answer.State == "short";
             Json.Write(terminal.Out, answer, Json.Shapes.SuiteShape);
-            terminal.Say($"{answer.Suite,-22}{Figure(answer.Figure),9}{Figure(answer.Floor),9}{Figure(answer.Aim),9}  {answer.State}");
+            terminal.Say($"{answer.Suite,-22}{Figure(answer.Figure),9}{Figure(answer.Floor),9}{Figure(answer.Aim),9}  {answer.State}{(suite.MeasuredBy is { } command ? ": what ships has learnt from it, so measure by " + command : "")}");
         }
 
         return someShort ? ExitStatus.SomeFailed : ExitStatus.Done;

@@ -1,3 +1,4 @@
+using Monitoring.Enrichment.Registry;
 using Monitoring.Enrichment.Words;
 
 namespace Monitoring.Enrichment.Mentions;
@@ -38,6 +39,15 @@ internal static class Lexicons
 
     /// <summary>Which lists hold a single word: 1 first names, 2 titles, 4 offices, 8 heads of organisations, 16 heads of places.</summary>
     public static uint Kinds(ReadOnlySpan<char> folded) => KindLookup.TryGetValue(folded, out var kinds) ? kinds : 0;
+
+    /// <summary>What the registry knows by this one word, however doubtful: 1 a place, 2 an organisation, 4 a person.</summary>
+    public static uint Known(ReadOnlySpan<char> folded)
+    {
+        var known = 0u;
+        foreach (var named in EntityRegistry.Shared.Named(folded))
+            known |= EntityRegistry.Shared[named.Entity].Type switch { EntityType.Place => 1u, EntityType.Organisation => 2u, EntityType.Person => 4u, _ => 0u };
+        return known;
+    }
 
     private static Dictionary<string, uint> ReadKinds()
     {

@@ -10,6 +10,8 @@ internal sealed class Person(string id, string name, RegistryEntity? known)
     public RegistryEntity? Known { get; } = known;
     /// <summary>The office that the text gives, the first that is found.</summary>
     public string? Role { get; set; }
+    /// <summary>The same office in the form in which offices are compared (<see cref="RoleFinder.Key"/>).</summary>
+    public string? RoleKey { get; set; }
 }
 
 /// <param name="Person">Whom the words name.</param>

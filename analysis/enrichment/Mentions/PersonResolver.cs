@@ -1,5 +1,6 @@
 using Monitoring.Enrichment.Registry;
 using Monitoring.Enrichment.Words;
+using Monitoring.Text.Normalisation;
 
 namespace Monitoring.Enrichment.Mentions;
 
@@ -12,6 +13,11 @@ internal sealed class PersonResolver(EntityRegistry registry)
     // Adjectives that are written like surnames and are none.
     private static readonly WordSet NoPersons = new("صهیونیستی, صهیونیست, صهیونیستها, مهر, فارس, تسنیم, ایسنا, ایرنا, فارسی, اسلامی, ایرانی, آمریکایی");
 
+    // Said behind a name, and in some texts instead of a greeting: no name itself.
+    private static readonly WordSet Honorifics = new("علیه السلام, علیها السلام, علیهما السلام, سلام الله علیها, صلی الله علیه, رحمه الله, رحمت الله علیه, رضوان الله, قدس سره, دامت برکاته, دام ظله, حفظه الله, مد ظله, مدظله العالی, عزیز, جان, محترم");
+
+    private static readonly WordSet Exclamations = new("سبحان الله, بسم الله, ان شاء الله, انشاءالله, ماشاءالله, ما شاء الله, الحمدلله, الحمد لله, یا علی, یا حسین, یا زهرا, یا مهدی, لبیک یا حسین, الله اکبر, استغفرالله, کوکتل مولوتف");
+
     private sealed record Full(int First, string Surname, Person Person);
 
     public List<PersonMention> Resolve(WordText text, List<NameSpan> spans)
@@ -20,13 +26,15 @@ internal sealed class PersonResolver(EntityRegistry registry)
         var byKey = new Dictionary<string, Person>(StringComparer.Ordinal);
         var byId = new Dictionary<string, Person>(StringComparer.Ordinal);
         var fulls = new List<Full>();
+        var longSurnames = LongSurnames(text, spans);
         var singles = new List<NameSpan>();
         foreach (var span in spans)
         {
             if (span.Type != EntityType.Person) continue;
             var (first, end) = span.Known is null ? WithoutTitles(text, span.First, span.End) : (span.First, span.End);
             if (first >= end || !IsName(text, first, end, span.Known)) continue;
-            if (span.Known is null && text.WrittenWords(first, end) == 1 || span.Use == NameUse.Surname)
+            var single = span.Known is null && (text.WrittenWords(first, end) == 1 || longSurnames.Contains(text.Folded(first, end).ToString()));
+            if (single || span.Use == NameUse.Surname)
             {
                 singles.Add(span with { First = first, End = end });
                 continue;
@@ -46,6 +54,15 @@ internal sealed class PersonResolver(EntityRegistry registry)
         return mentions;
     }
 
+    // «امین قاسمی‌پور» and later «قاسمی پور»: a surname that was written as two words is no first name and surname.
+    private static HashSet<string> LongSurnames(WordText text, List<NameSpan> spans)
+    {
+        var surnames = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var span in spans)
+            if (span.Type == EntityType.Person && text.WrittenWords(span.First, span.End) > 1 && Surname(text, span.First, span.End) is var surname && surname.Length < text.Folded(span.First, span.End).Length) surnames.Add(surname);
+        return surnames;
+    }
+
     private Person? Known(RegistryEntity? known, string key, Dictionary<string, Person> byId)
     {
         if (known is null && registry.LookupExact(key, EntityType.Person) is [var id, ..]) known = registry.Find(id);
@@ -56,7 +73,7 @@ internal sealed class PersonResolver(EntityRegistry registry)
 
     private static Person New(WordText text, int first, int end)
     {
-        var name = Spelled(text, first, end);
+        var name = PersonSpelling.Of(text.Written(first, end));
         return new Person("person:" + Slug(name), name, null);
     }
 
@@ -69,10 +86,10 @@ internal sealed class PersonResolver(EntityRegistry registry)
             if (!text[i].IsWord) continue;
             if (name.Length > 0) name.Append(text[i].Joined ? '\u200c' : ' ');
             foreach (var c in text.Text.AsSpan(text[i].Start, text[i].End - text[i].Start))
-                if (!Folding.IsMark(c)) name.Append(c switch { 'ي' or 'ى' => 'ی', 'ك' => 'ک', 'ة' => 'ه', _ => c });
+                if (!Folding.IsMark(c)) name.Append(c);
         }
 
-        return name.ToString();
+        return Normaliser.PersianLettersOf(name.ToString()).Text;
     }
 
     /// <summary>The tail of a made id: letters of the name, words joined by hyphens.</summary>
@@ -116,6 +133,8 @@ internal sealed class PersonResolver(EntityRegistry registry)
         var folded = text.Folded(i, end);
         if (folded.Length < 3) return false;
         if (!Lexicons.CommonWords.Contains(folded) && !Lexicons.GivenNames.Contains(folded)) return true;
+        // A surname that is a first name too, where no surname follows it.
+        if (!Lexicons.CommonWords.Contains(folded) && (end >= text.Count || !text[end].IsWord || Lexicons.CommonWords.Contains(text, end))) return true;
         return Lexicons.Titles.MatchBefore(text, i, 5) > 0 || (end < text.Count && text[end].Mark == ':' && (i == 0 || text[i - 1].Mark == '\n'));
     }
 
@@ -138,23 +157,28 @@ internal sealed class PersonResolver(EntityRegistry registry)
         while (first < end && Lexicons.Titles.MatchAt(text, first, Math.Min(5, end - first)) is > 0 and var title) first += title;
         while (end - first > 2 && Lexicons.Offices.Contains(text, first) && !Lexicons.GivenNames.Contains(text, first)) first++;
         while (end > first && (!text[end - 1].IsWord || Lexicons.Titles.Contains(text, end - 1))) end--;
-        return (first, end);
+        while (end > first && Honorifics.MatchBefore(text, end, 4) is > 0 and var honorific) end -= honorific;
+        while (end > first && !text[end - 1].IsWord) end--;
+        return (Math.Min(first, end), end);
     }
 
     private static bool IsName(WordText text, int first, int end, RegistryEntity? known)
     {
         if (known is not null) return true;
-        if (end - first > LongestName) return false;
+        if (end - first > LongestName || Exclamations.Contains(text.Folded(first, end))) return false;
         // «رهبر انقلاب» is an office, not a name.
         if (Lexicons.Offices.Contains(text, first) && !Lexicons.GivenNames.Contains(text, first)) return false;
         if (Lexicons.Offices.Contains(text, first) && text.WrittenWords(first, end) == 2 && Lexicons.CommonWords.Contains(text, end - 1)) return false;
         var plain = 0;
         for (var i = first; i < end; i++)
         {
+            // «ژان-پل»
+            if (text[i].Mark == '-' && i > first && i + 1 < end) continue;
             if (!text[i].IsWord) return false;
             var folded = text.Folded(i);
-            if (folded.IsEmpty || char.IsDigit(folded[0]) || NoPersons.Contains(folded)) return false;
-            if (Lexicons.CommonWords.Contains(folded) && !Lexicons.GivenNames.Contains(folded)) plain++;
+            var part = text[i].Joined || (i + 1 < end && text[i + 1].Joined);
+            if (folded.IsEmpty || char.IsDigit(folded[0]) || (!part && NoPersons.Contains(folded))) return false;
+            if (!part && Lexicons.CommonWords.Contains(folded) && !Lexicons.GivenNames.Contains(folded)) plain++;
         }
 
         // «جورج اچ»: the rest of the name was cut off behind an initial.
@@ -166,6 +190,10 @@ internal sealed class PersonResolver(EntityRegistry registry)
     {
         var last = end - 1;
         while (last > first && text[last].Joined) last--;
+        // «فردوسی پور» is one surname, however it is spaced.
+        if (last - first > 1 && PersonCues.SurnameTails.Contains(text, last))
+            for (last--; last > first && text[last].Joined;) last--;
+        else if (last - first > 1 && text.Is(last - 1, "ال")) last--;
         return text.Folded(last, end).ToString();
     }
 }

@@ -15,13 +15,19 @@ internal static class SpanMerge
     {
         // For every word, the tagged span that covers it; look-ups stay linear on any text.
         var tagAt = new NameSpan?[text.Count];
+        tagged = [.. tagged.Select(span => Trimmed(text, span)).Where(span => span.Length > 0)];
         foreach (var span in tagged)
             for (var i = span.First; i < span.End; i++) tagAt[i] = span;
+        var foreignAt = new bool[text.Count + 1];
+        foreach (var span in lexicon)
+            if (span is { Type: EntityType.Place, Known: { Weight: >= 80, Country: not "IR" } }) foreignAt[span.End] = true;
         var candidates = new List<(NameSpan Span, int Rank)>();
         foreach (var (span, index) in lexicon.Select((s, i) => (s, i)))
         {
             var next = index + 1 < lexicon.Count && lexicon[index + 1].First == span.End ? lexicon[index + 1] : null;
-            if (OfAnotherCountry(text, span, next)) candidates.Add((new NameSpan(span.First, next!.End, EntityType.Organisation), 98));
+            if (IsHomeOrganisation(text, span) && tagAt[span.First] is { } whole && whole.First == span.First && whole.End > span.End && foreignAt[whole.End])
+                candidates.Add((whole with { Type = EntityType.Organisation }, 98));
+            else if (OfAnotherCountry(text, span, next)) candidates.Add((new NameSpan(span.First, next!.End, EntityType.Organisation), 98));
             else if (Rank(text, span, tagAt[span.First]) is > 0 and var rank) candidates.Add((span, rank));
         }
 
@@ -48,8 +54,31 @@ internal static class SpanMerge
 
     // «وزارت امور خارجه عراق» is not the ministry that the bare words mean.
     private static bool OfAnotherCountry(WordText text, NameSpan span, NameSpan? next) =>
-        span is { Type: EntityType.Organisation, Known.Country: "IR", Length: > 1 } && next is { Known.Weight: >= 80, Type: EntityType.Place }
-        && next.Known.Country != "IR" && Lexicons.OrganisationHeads.Contains(text, span.First);
+        IsHomeOrganisation(text, span) && next is { Known.Weight: >= 80, Type: EntityType.Place } && next.Known.Country != "IR";
+
+    private static bool IsHomeOrganisation(WordText text, NameSpan span) =>
+        span is { Type: EntityType.Organisation, Known.Country: "IR", Length: > 1 } && Lexicons.OrganisationHeads.Contains(text, span.First);
+
+    // Words that the tagger sometimes takes along behind a name, and the closing mark that it leaves behind.
+    private static readonly WordSet Loose = new("و, یا, که, در, به, از, با, را, امروز, دیروز, امشب, دیشب, فردا, روز, گزارش, گفت, اعلام, نیز, هم, بود, بودند, است, هستند, شد, شدند, کرد, کردند, دارد, داشت");
+
+    private static NameSpan Trimmed(WordText text, NameSpan span)
+    {
+        var (first, end) = (span.First, span.End);
+        // «روزنامه …، علی …»: a person begins behind the comma.
+        if (span.Type == EntityType.Organisation)
+            for (var i = first + 1; i + 1 < end; i++)
+                if (text[i].Mark is '،' && Lexicons.GivenNames.Contains(text, i + 1) && !Lexicons.CommonWords.Contains(text, i + 1)) end = i;
+        while (end > first && (!text[end - 1].IsWord || Loose.Contains(text, end - 1))) end--;
+        while (first < end && (!text[first].IsWord || (Loose.Contains(text, first) && span.Type != EntityType.Organisation))) first++;
+        // No name begins inside a word («گل‌محمد»).
+        while (first > 0 && first < end && text[first].Joined) first--;
+        // «شرکت «…» without its closing mark.
+        var open = 0;
+        for (var i = first; i < end; i++) open += text[i].Mark switch { '«' => 1, '»' => -1, _ => 0 };
+        if (open == 1 && end < text.Count && text[end].Mark == '»') end++;
+        return span with { First = first, End = end };
+    }
 
     private static int Rank(WordText text, NameSpan known, NameSpan? tag)
     {
@@ -71,15 +100,22 @@ internal static class SpanMerge
                 if (tagged.Length > 12 || !IsParticular(text, tagged) || text.Text[text[tagged.First].Start] < 'ɐ') return 0;
                 return Lexicons.OrganisationHeads.MatchAt(text, tagged.First, 2) > 0 ? 95 : 55;
             default:
+                // «نفت برنت», «اینترنت پرو»: kinds of a thing.
+                if (Goods.Contains(text, tagged.First - 1)) return 0;
                 return tagged.Length <= 5 && text.Folded(tagged.First, tagged.End).Length > 2 && Uncommon(text, tagged) > 0 ? 45 : 0;
         }
     }
+
+    private static readonly WordSet Goods = new("نفت, خام, اینترنت, خودرو, خودروی, گوشی, نسخه, مدل, عملیات, پروژه, طرح, طوفان");
 
     // «پایگاه اینترنتی»، «تیم ملی» are kinds of organisations, not organisations.
     private static bool IsParticular(WordText text, NameSpan tagged)
     {
         var words = text.WrittenWords(tagged.First, tagged.End);
-        return words > 1 && (words > 2 || Uncommon(text, tagged) > 0);
+        var named = Lexicons.OrganisationHeads.MatchAt(text, tagged.First, 2) > 0;
+        // «روزنامه‌نگار و …», «رهبر انقلاب»: an office is a person's.
+        if (!named && Lexicons.Offices.MatchAt(text, tagged.First, 3) > 0) return false;
+        return words > 1 && ((named && words > 2) || Uncommon(text, tagged) > 0);
     }
 
     private static int Uncommon(WordText text, NameSpan span)

@@ -55,7 +55,12 @@ internal static class QuoteFinder
             if (verb == 0 || !IsVerb(text, i, i + verb)) continue;
             tried++;
             var (start, stop) = Content(text, i, i + verb, end);
-            if (stop - start < LeastWords) continue;
+            if (stop - start < LeastWords)
+            {
+                if (Behind(text, first, i, speakers, quotes)) return end;
+                continue;
+            }
+
             var speaker = speakers.Before(first, i);
             if (speaker is null && text[Math.Max(start - 1, 0)].Mark != '«') continue;
             Add(text, start, stop, speaker, text.Written(i, i + verb), quotes);
@@ -64,6 +69,30 @@ internal static class QuoteFinder
 
         speakers.Sentence(first, end);
         return end;
+    }
+
+    // «…» X گفت: the words stand before their verb, the speaker between them or before both.
+    private static bool Behind(WordText text, int first, int verb, SpeakerResolver speakers, List<Quote> quotes)
+    {
+        var start = first;
+        while (start < verb && text[start].Mark == '\n') start++;
+        var (open, close) = text[start].Mark == '«' && Quotation(text, start) is var whole && whole.Stop < verb ? (start, whole.Stop) : Last(text, first, verb);
+        if (text[close].Mark != '»' || text[open].Mark != '«' || close - open <= LeastWords + 1) return false;
+        // «درباره «…» توضیح داد»: a title is no speech.
+        if (open > start && !text.Is(open - 1, "که") && !text.Is(open - 1, "اینکه")) return false;
+        var speaker = (close + 1 < verb ? speakers.Between(close + 1, verb) : null) ?? (open > start ? speakers.Before(first, open) : null);
+        if (speaker is null) return false;
+        Add(text, open + 1, close, speaker, text.Written(verb, verb + 1), quotes);
+        return true;
+    }
+
+    private static (int Open, int Close) Last(WordText text, int first, int verb)
+    {
+        var close = verb - 1;
+        while (close > first && text[close].Mark != '»') close--;
+        var open = close;
+        while (open > first && text[open].Mark != '«') open--;
+        return (open, Math.Max(close, 0));
     }
 
     // «باقری: …» where a line begins.
@@ -78,6 +107,8 @@ internal static class QuoteFinder
             if (SpeechVerbs.Verbs.MatchBefore(text, i, 4) > 0) return 0;
             var (start, stop) = AfterColon(text, i + 1);
             if (stop - start < LeastWords || text[stop - 1].Mark == ':') return 0;
+            // «رویترز: وزیر … گفت: …» is quoted where the inner words are.
+            if (names.SpanAt[Math.Max(first, i - 1)] is { Type: EntityType.Organisation } && Speaks(text, start, stop)) return 0;
             var speaker = speakers.Heads(first, i);
             if (speaker is null) return 0;
             Add(text, start, stop, speaker, null, quotes);
@@ -85,6 +116,13 @@ internal static class QuoteFinder
         }
 
         return 0;
+    }
+
+    private static bool Speaks(WordText text, int start, int stop)
+    {
+        for (var i = start; i < stop && text[i].Mark != '\n'; i++)
+            if (SpeechVerbs.Verbs.MatchAt(text, i, 4) is > 0 and var verb && i + verb < stop && (text[i + verb].Mark == ':' || text.Is(i + verb, "که"))) return true;
+        return false;
     }
 
     private static (int Start, int Stop) Content(WordText text, int verb, int end, int sentenceEnd)
@@ -117,7 +155,8 @@ internal static class QuoteFinder
         for (var i = open + 1; i < text.Count && text[i].Start - text[open].Start < LongestQuotation; i++)
         {
             if (text[i].Mark == '\n' && paragraph < 0) paragraph = i;
-            if (text[i].Mark == '«') depth++;
+            // A paragraph that goes on with the same words opens the mark again and does not nest.
+            if (text[i].Mark == '«' && text[i - 1].Mark != '\n') depth++;
             else if (text[i].Mark == closing && depth-- == 0) return (open + 1, i);
         }
 

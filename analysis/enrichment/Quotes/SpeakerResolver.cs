@@ -21,25 +21,39 @@ internal sealed class SpeakerResolver
         _names = names;
         foreach (var mention in names.People) _personAt[mention.First] = mention.Person;
         foreach (var person in names.People.Select(m => m.Person).Distinct())
-            if (person.Role is { } role && _offices.Count < MostOffices) _offices.Add((Folding.Key(role), person));
+            if (person.RoleKey is { } role && _offices.Count < MostOffices) _offices.Add((role, person));
     }
 
     /// <summary>The subject of the verb at <paramref name="verb"/> in the sentence that begins at <paramref name="first"/>.</summary>
     public string? Before(int first, int verb)
     {
         first = SkipDateline(SkipMarks(first, verb), verb);
-        var subject = Subject(first, verb) ?? (IsOpen(first, verb) ? _last : null);
-        if (subject is not null) _last = subject;
-        return subject;
+        // A subject that is not understood is still another one: «وی» of the next sentence is not the person before.
+        return _last = Subject(first, verb) ?? (IsOpen(first, verb) ? _last : null);
+    }
+
+    /// <summary>The speaker who stands between closed words and their verb («…» X گفت), or null.</summary>
+    public string? Between(int first, int verb)
+    {
+        first = SkipMarks(first, verb);
+        return first < verb && Subject(first, verb) is { } subject ? _last = subject : null;
     }
 
     /// <summary>The speaker of «X: …», when the words before the colon are a name or an office and little else.</summary>
     public string? Heads(int first, int colon)
     {
         first = SkipMarks(first, colon);
-        var subject = Subject(first, colon);
-        if (subject is null || _names.SpanAt[first] is { Type: not EntityType.Person }) return null;
-        return _last = subject;
+        if (first >= colon) return null;
+        if (_names.SpanAt[first] is { Type: not EntityType.Person } named) return named.Type == EntityType.Organisation ? Institution(named, colon) : null;
+        return Subject(first, colon) is { } subject ? _last = subject : null;
+    }
+
+    // «سنتکام: …», «رویترز به نقل از …: …»; an Iranian agency before a colon is a dateline.
+    private string? Institution(NameSpan named, int colon)
+    {
+        var name = named.Known?.Name ?? PersonResolver.Spelled(_text, named.First, named.End);
+        if (name.StartsWith("خبرگزاری", StringComparison.Ordinal) || (named.End < colon && !SpeechVerbs.Relaying.Contains(_text, named.End) && SpeechVerbs.Relaying.MatchAt(_text, named.End, 3) == 0)) return null;
+        return name;
     }
 
     /// <summary>The person or office named at <paramref name="first"/> («به گفته …») and where that name ends.</summary>
@@ -55,7 +69,10 @@ internal sealed class SpeakerResolver
             return (_last = person.Name, officeEnd > office ? officeEnd : nameEnd);
         }
 
-        if (SpeechVerbs.Pronouns.Contains(_text, first)) return (_last, first + 1);
+        if (BackReference(first, end) is > 0 and var pronoun) return (_last, first + pronoun);
+        if (_names.SpanAt[first] is { Type: EntityType.Organisation } organisation && organisation.First == first)
+            return (organisation.Known?.Name ?? PersonResolver.Spelled(_text, first, organisation.End), organisation.End);
+        if (Unnamed(first, end) is > 0 and var unnamed) return (_text.Written(first, first + unnamed), first + unnamed);
         var stop = RoleFinder.OfficeEnd(_text, first, _names.SpanAt);
         if (stop <= first) return default;
         if (stop < end && _personAt.TryGetValue(stop, out var holder)) return (_last = holder.Name, EndOfSpan(stop, end));
@@ -72,7 +89,8 @@ internal sealed class SpeakerResolver
     private string? Subject(int first, int end)
     {
         if (first >= end) return null;
-        if (SpeechVerbs.Pronouns.Contains(_text, first)) return _last;
+        if (BackReference(first, end) > 0) return _last;
+        if (Unnamed(first, end) is > 0 and var unnamed) return _text.Written(first, first + unnamed);
         // An office at the beginning: its holder is named behind it, elsewhere, or nowhere.
         var office = RoleFinder.OfficeEnd(_text, first, _names.SpanAt);
         if (office > first)
@@ -98,10 +116,27 @@ internal sealed class SpeakerResolver
         return null;
     }
 
+    // «وی», «این مقام», «این نماینده مجلس»: how many words point back to the last speaker.
+    private int BackReference(int first, int end)
+    {
+        if (SpeechVerbs.Pronouns.Contains(_text, first)) return 1;
+        if (first + 1 >= end || !_text.Is(first, "این") || !_text[first + 1].IsWord) return 0;
+        if (Lexicons.Offices.MatchAt(_text, first + 1, 2) is > 0 and var office) return Math.Max(2, RoleFinder.DescriptionEnd(_text, first + 1, office, _names.SpanAt) - first);
+        return SpeechVerbs.Unnamed.MatchAt(_text, first + 1, 2) is > 0 and var unnamed ? 1 + unnamed : 0;
+    }
+
+    // «یک منبع آگاه», «مقام‌های آمریکایی»: speakers whom the text does not name.
+    private int Unnamed(int first, int end)
+    {
+        var at = _text.Is(first, "یک") || _text.Is(first, "برخی") || _text.Is(first, "چند") ? first + 1 : first;
+        if (at >= end || SpeechVerbs.Unnamed.MatchAt(_text, at, 2) is not (> 0 and var head)) return 0;
+        return Math.Min(end, RoleFinder.DescriptionEnd(_text, at, head, _names.SpanAt)) - first;
+    }
+
     private string Holder(int first, int end)
     {
         var written = RoleFinder.Write(_text, (first, end), _names.SpanAt);
-        var key = Folding.Key(written);
+        var key = RoleFinder.Key(_text, (first, end), _names.SpanAt);
         foreach (var (office, person) in _offices)
             if (office == key) return person.Name;
         foreach (var (office, person) in _offices)

@@ -23,6 +23,12 @@ internal static class SpeechVerbs
 
     public static readonly WordSet Pronouns = new("وی, او, ایشان, نامبرده");
 
+    /// <summary>Whom a text quotes without a name.</summary>
+    public static readonly WordSet Unnamed = new("منبع, منابع, مقام, مقام ها, مقام های, مقامات, مسئول, مسوول, مسئولان, دیپلمات, دیپلمات های, شاهد عینی, شاهدان عینی, سخنگویان, کارشناسان, تحلیلگران");
+
+    /// <summary>How a medium says that it passes on another's words.</summary>
+    public static readonly WordSet Relaying = new("به نقل از, به نقل, از قول, خطاب به, در گزارشی, در بیانیه ای, در اطلاعیه ای");
+
     /// <summary>Words before a person who is spoken with or about, not the speaker.</summary>
     public static readonly WordSet Prepositions = new("""
         به, از, با, برای, توسط, درباره, علیه, مورد, خصوص, شهادت, دیدار, همراه, بر, در, نزد, حضور, خطاب, سوی, نام, همراهی, میان, بین, پیام, سخنان, اظهارات, دولت, شخص, ترور, که, مانند, همچون, درمورد, دستور, و, تیم, کابینه

@@ -84,11 +84,12 @@ public sealed class EntityRegistry
     {
         var breaks = 0UL;
         var length = 0;
+        Span<char> letters = stackalloc char[Folding.MostLetters];
         foreach (var c in written)
         {
             if (Folding.IsMark(c)) continue;
-            if (!char.IsLetterOrDigit(c)) breaks |= length < 64 && (!spacesOnly || c == ' ') ? 1UL << length : 0;
-            else if (Folding.Letter(c) != '\0') length++;
+            if (!Folding.IsLetter(c)) breaks |= length < 64 && (!spacesOnly || c == ' ') ? 1UL << length : 0;
+            else length += Folding.Write(c, letters);
         }
 
         return breaks;

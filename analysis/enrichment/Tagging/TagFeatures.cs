@@ -9,12 +9,15 @@ namespace Monitoring.Enrichment.Tagging;
 internal sealed class TagFeatures
 {
     /// <summary>Upper bound of features a word has.</summary>
-    public const int Most = 48;
+    public const int Most = 64;
 
     private readonly uint[] _words;
     private readonly uint[] _shapes;
     private readonly uint[] _lists;
     private readonly uint[] _clusters;
+    private readonly uint[] _middle;
+    private readonly uint[] _coarse;
+    private readonly uint[] _known;
     private readonly WordText _text;
 
     private TagFeatures(WordText text)
@@ -24,6 +27,9 @@ internal sealed class TagFeatures
         _shapes = new uint[text.Count];
         _lists = new uint[text.Count];
         _clusters = new uint[text.Count];
+        _middle = new uint[text.Count];
+        _coarse = new uint[text.Count];
+        _known = new uint[text.Count];
     }
 
     public static TagFeatures Of(WordText text, IReadOnlyList<NameSpan> lexicon, WordClusters clusters)
@@ -34,7 +40,10 @@ internal sealed class TagFeatures
             features._words[i] = text[i].IsWord ? Hash(text.Folded(i)) : text[i].Mark;
             features._shapes[i] = Shape(text, i);
             features._lists[i] = Lists(text, i);
-            features._clusters[i] = text[i].IsWord ? clusters.Of(text.Folded(i)) : 0u;
+            if (!text[i].IsWord) continue;
+            features._known[i] = Lexicons.Known(text.Folded(i));
+            var groups = clusters.Of(text.Folded(i));
+            (features._clusters[i], features._middle[i], features._coarse[i]) = (groups.Fine, groups.Middle, groups.Coarse);
         }
 
         foreach (var span in lexicon)
@@ -89,6 +98,25 @@ internal sealed class TagFeatures
         into[count++] = Mix(30, d2);
         into[count++] = Mix(31, c1, l0);
         into[count++] = Mix(32, l0, d1);
+        uint g0 = _middle[i], g1 = At(_middle, i - 1), g2 = At(_middle, i - 2), h1 = At(_middle, i + 1), h2 = At(_middle, i + 2);
+        uint k0 = _coarse[i], k1 = At(_coarse, i - 1), j1 = At(_coarse, i + 1);
+        into[count++] = Mix(33, g0);
+        into[count++] = Mix(34, g1);
+        into[count++] = Mix(35, h1);
+        into[count++] = Mix(36, g1, g0);
+        into[count++] = Mix(37, g0, h1);
+        into[count++] = Mix(38, g2, g1, g0);
+        into[count++] = Mix(39, g0, h1, h2);
+        into[count++] = Mix(62, k0);
+        into[count++] = Mix(63, k1, k0, j1);
+        into[count++] = Mix(64, k1, w0);
+        into[count++] = Mix(65, w1, k0);
+        into[count++] = Mix(66, w0, j1);
+        uint z0 = _known[i], z1 = At(_known, i - 1), y1 = At(_known, i + 1);
+        into[count++] = Mix(67, z1, z0, y1);
+        into[count++] = Mix(68, w1, z0);
+        into[count++] = Mix(69, z0, n1);
+        into[count++] = Mix(70, z0, g0);
         if (_text[i].IsWord)
         {
             var letters = _text.Folded(i);

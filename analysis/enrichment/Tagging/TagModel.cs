@@ -86,13 +86,14 @@ internal sealed class TagModel
         return new TagModel(features, weights, scale, transitions);
     }
 
-    public static void Write(Stream target, IReadOnlyList<(uint Feature, float[] Weights)> features, float[] transitions)
+    public static void Write(
+        Stream target, IReadOnlyList<(uint Feature, float[] Weights)> features, float[] transitions, CompressionLevel compression)
     {
         var ordered = features.OrderBy(f => f.Feature).ToList();
         var largest = ordered.Max(f => f.Weights.Max(Math.Abs));
         var scale = largest / sbyte.MaxValue;
-        using var brotli = new BrotliStream(target, CompressionLevel.SmallestSize, leaveOpen: true);
-        using var writer = new BinaryWriter(brotli);
+        using var brotli = new BrotliStream(target, compression, leaveOpen: true);
+        using var writer = new BinaryWriter(new BufferedStream(brotli, 1 << 16));
         writer.Write(ordered.Count);
         writer.Write(scale);
         foreach (var transition in transitions) writer.Write(transition);

@@ -9,6 +9,9 @@ internal sealed class TopicModel
 {
     // Below this a topic is not worth telling; calibrated scores.
     private const double Least = 0.3;
+    // Beside a topic that is certain, a guess is noise.
+    private const double Certain = 0.9;
+    private const double LeastBesideCertain = 0.5;
     private const int Most = 4;
 
     private readonly string[] _topics;
@@ -36,6 +39,7 @@ internal sealed class TopicModel
         if (scores.Length == 0) return found;
         foreach (var (topic, score) in _topics.Zip(scores).OrderByDescending(t => t.Second).ThenBy(t => t.First, StringComparer.Ordinal))
             if (score >= Least) found.Add(new TopicScore(topic, Math.Round(score, 4)));
+        if (found is [{ Score: >= Certain }, ..]) found.RemoveAll(t => t.Score < LeastBesideCertain);
         // A top beside its own leaf says nothing more.
         found.RemoveAll(t => !t.Topic.Contains('/', StringComparison.Ordinal) && found.Exists(o => o.Topic.StartsWith(t.Topic + "/", StringComparison.Ordinal)));
         if (found.Count > Most) found.RemoveRange(Most, found.Count - Most);

@@ -52,14 +52,14 @@ internal sealed class WordText
 
     public static WordText Read(string text)
     {
-        var folded = new char[text.Length];
+        var folded = new char[text.Length + Folding.MostLetters];
         var words = new List<Word>(text.Length / 4 + 4);
         var length = 0;
         var joined = false;
         for (var i = 0; i < text.Length;)
         {
             var c = text[i];
-            if (char.IsLetterOrDigit(c))
+            if (Folding.IsLetter(c))
             {
                 var start = i;
                 var from = length;
@@ -68,9 +68,9 @@ internal sealed class WordText
                 {
                     c = text[i];
                     if (Folding.IsMark(c)) continue;
-                    if (!char.IsLetterOrDigit(c) || char.IsDigit(c) != digits) break;
-                    var letter = Folding.Letter(c);
-                    if (letter != '\0') folded[length++] = letter;
+                    if (!Folding.IsLetter(c) || char.IsDigit(c) != digits) break;
+                    if (length + Folding.MostLetters > folded.Length) Array.Resize(ref folded, folded.Length * 2);
+                    length += Folding.Write(c, folded.AsSpan(length));
                 }
 
                 // A bare hamza leaves no letter: every word has at least one.

@@ -17,8 +17,9 @@ internal sealed class NameEvidence
     public NameEvidence(HashSet<string> givenNames)
     {
         _given = givenNames;
+        // Training parts only: what measures the tagger must not have been looked at, not even for counts.
         IEnumerable<TaggedSentence> sentences =
-            [.. TaggedCorpus.Peyma("train"), .. TaggedCorpus.Arman("train_fold1"), .. TaggedCorpus.Arman("train_fold2")];
+            [.. TaggedCorpus.Peyma("train"), .. TaggedCorpus.Tweets("train")];
         foreach (var sentence in sentences)
         {
             for (var i = 0; i < sentence.Tokens.Length; i++)

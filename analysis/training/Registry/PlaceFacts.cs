@@ -178,7 +178,8 @@ internal sealed class PlaceFacts(RegistryDraft draft, NameEvidence evidence)
             place.Weight = Math.Max(place.Weight, 30);
             place.Persian ??= name;
             place.English ??= row.Or("name_en");
-            place.Arabic ??= row.Or("name_ar");
+            // An Arabic name of one word is often the land's beside it («فلوريدا» for its strait).
+            place.Arabic ??= row["name_ar"].Contains(' ', StringComparison.Ordinal) ? row.Or("name_ar") : null;
             place.Latitude ??= Degrees(row["bbox_centre_lat"]);
             place.Longitude ??= Degrees(row["bbox_centre_lon"]);
             place.Name(name, name.Contains(' ', StringComparison.Ordinal) ? NameUse.Free : NameUse.Asked);

@@ -7,15 +7,19 @@ using Monitoring.Training.Corpora;
 
 namespace Monitoring.Training.Tagging;
 
-/// <summary>Groups words by the words that stand beside them: positive pointwise mutual information with frequent neighbours,
-/// projected to fewer dimensions at random, then spherical k-means. Only words and groups are written, no text.</summary>
+/// <summary>Groups words by the words that stand beside them: positive pointwise mutual information with frequent neighbours at four
+/// places, its leading dimensions (N. Halko, P. Martinsson, J. Tropp, Finding structure with randomness, 2011), then spherical k-means,
+/// and again of the groups' centres. Only words and groups are written, no text.</summary>
 internal static class ClusterTrainer
 {
-    private const int Vocabulary = 40_000;
-    private const int Contexts = 1_500;
-    private const int Dimensions = 128;
-    private const int Groups = 600;
-    private const int Rounds = 14;
+    private const int Vocabulary = 50_000;
+    private const int Contexts = 2_000;
+    private const int Places = 4;
+    private const int Dimensions = 100;
+    private const int FineGroups = 1000;
+    private const int MiddleGroups = 160;
+    private const int CoarseGroups = 32;
+    private const int Rounds = 12;
 
     public static void Train(string target)
     {
@@ -27,16 +31,15 @@ internal static class ClusterTrainer
             .Take(Vocabulary).Select(c => c.Key).ToArray();
         var index = words.Select((word, at) => (word, at)).ToDictionary(w => w.word, w => w.at, StringComparer.Ordinal);
         Console.Error.WriteLine($"{counts.Values.Sum()} words, {words.Length} kept, the rarest {counts[words[^1]]} times");
-        var vectors = Vectors(index, words, counts);
-        var groups = Cluster(vectors);
+        var vectors = WordVectors.Leading(Rows(index, words, counts), Places * Contexts, Dimensions);
+        var (fine, centres) = Cluster(vectors, FineGroups);
+        var (middle, _) = Cluster(centres, MiddleGroups);
+        var (coarse, _) = Cluster(centres, CoarseGroups);
         using var stream = File.Create(target);
         using var brotli = new BrotliStream(stream, CompressionLevel.SmallestSize);
         using var writer = new StreamWriter(brotli, new UTF8Encoding(false)) { NewLine = "\n" };
-        foreach (var group in groups.Select((group, word) => (group, word)).GroupBy(g => g.group).OrderBy(g => g.Key))
-        {
-            var line = string.Join(' ', group.Select(g => words[g.word]).Order(StringComparer.Ordinal));
-            writer.WriteLine(line);
-        }
+        foreach (var group in fine.Select((group, word) => (group, word)).GroupBy(g => g.group).OrderBy(g => g.Key))
+            writer.WriteLine($"{coarse[group.Key]} {middle[group.Key]} {string.Join(' ', group.Select(g => words[g.word]).Order(StringComparer.Ordinal))}");
     }
 
     private static IEnumerable<WordText> Lines()
@@ -51,58 +54,56 @@ internal static class ClusterTrainer
             foreach (var (article, _) in NewsLines.Read(SharedFolder.File("data", "news", name))) yield return WordText.Read(article.Text);
     }
 
-    private static float[][] Vectors(Dictionary<string, int> index, string[] words, Dictionary<string, int> counts)
+    // For each word its neighbours and how much oftener than by chance they stand there.
+    private static List<(int Column, float Value)>[] Rows(Dictionary<string, int> index, string[] words, Dictionary<string, int> counts)
     {
         var pairs = new Dictionary<long, int>();
         var lookup = index.GetAlternateLookup<ReadOnlySpan<char>>();
         long total = 0;
         foreach (var text in Lines())
         {
-            var previous = -1;
+            int previous = -1, before = -1;
             for (var i = 0; i < text.Count; i++)
             {
-                // Marks end a neighbourhood; they are neighbours themselves.
+                // Marks and rare words end a neighbourhood.
                 var current = text[i].IsWord && lookup.TryGetValue(text.Folded(i), out var at) ? at : -1;
-                if (current >= 0 && previous >= 0)
-                {
-                    total++;
-                    if (previous < Contexts) CollectionsMarshal.GetValueRefOrAddDefault(pairs, ((long)current * 2 * Contexts) + previous, out _)++;
-                    if (current < Contexts) CollectionsMarshal.GetValueRefOrAddDefault(pairs, ((long)previous * 2 * Contexts) + Contexts + current, out _)++;
-                }
-
-                previous = current;
+                if (current >= 0) total++;
+                Meet(current, previous, 0);
+                Meet(previous, current, 1);
+                Meet(current, before, 2);
+                Meet(before, current, 3);
+                (before, previous) = (previous, current);
             }
         }
 
-        var projection = Projection();
-        var vectors = new float[words.Length][];
-        for (var i = 0; i < vectors.Length; i++) vectors[i] = new float[Dimensions];
-        foreach (var (pair, count) in pairs)
+        void Meet(int word, int neighbour, int place)
         {
-            var word = (int)(pair / (2 * Contexts));
-            var context = (int)(pair % (2 * Contexts));
-            var expected = (double)counts[words[word]] * Math.Pow(counts[words[context % Contexts]], 0.85) * Math.Pow(total, 0.15) / total;
-            var information = (float)Math.Log(count / expected);
-            if (information > 0) TensorPrimitives.MultiplyAdd(projection[context], information, vectors[word], vectors[word]);
+            if (word >= 0 && neighbour is >= 0 and < Contexts)
+                CollectionsMarshal.GetValueRefOrAddDefault(pairs, ((long)word * Places * Contexts) + (place * Contexts) + neighbour, out _)++;
         }
 
-        foreach (var vector in vectors) Normalise(vector);
-        return vectors;
+        var rows = new List<(int, float)>[words.Length];
+        for (var i = 0; i < rows.Length; i++) rows[i] = [];
+        foreach (var (pair, count) in pairs)
+        {
+            var word = (int)(pair / (Places * Contexts));
+            var column = (int)(pair % (Places * Contexts));
+            var expected = (double)counts[words[word]] * Math.Pow(counts[words[column % Contexts]], 0.85) * Math.Pow(total, 0.15) / total;
+            var information = (float)Math.Log(count / expected);
+            // What stands farther away tells less.
+            if (information > 0) rows[word].Add((column, column >= 2 * Contexts ? information * 0.6f : information));
+        }
+
+        return rows;
     }
 
-    private static float[][] Projection()
-    {
-        var random = new Random(11);
-        return [.. Enumerable.Range(0, 2 * Contexts).Select(_ => Enumerable.Range(0, Dimensions).Select(_ => random.Next(2) == 0 ? -1f : 1f).ToArray())];
-    }
-
-    private static int[] Cluster(float[][] vectors)
+    private static (int[] Groups, float[][] Centres) Cluster(float[][] vectors, int count)
     {
         var random = new Random(13);
         // Seeds among the frequent half, so that no group begins with a freak.
         var seeds = Enumerable.Range(0, vectors.Length / 2).ToArray();
         random.Shuffle(seeds);
-        var centres = seeds.Take(Groups).Select(s => (float[])vectors[s].Clone()).ToArray();
+        var centres = seeds.Take(count).Select(s => (float[])vectors[s].Clone()).ToArray();
         var groups = new int[vectors.Length];
         for (var round = 0; round < Rounds; round++)
         {
@@ -115,16 +116,10 @@ internal static class ClusterTrainer
 
             foreach (var centre in centres) Array.Clear(centre);
             for (var i = 0; i < vectors.Length; i++) TensorPrimitives.Add(centres[groups[i]], vectors[i], centres[groups[i]]);
-            foreach (var centre in centres) Normalise(centre);
+            foreach (var centre in centres) WordVectors.Normalise(centre);
             Console.Error.WriteLine($"round {round + 1}");
         }
 
-        return groups;
-    }
-
-    private static void Normalise(float[] vector)
-    {
-        var norm = TensorPrimitives.Norm(vector);
-        if (norm > 0) TensorPrimitives.Divide(vector, norm, vector);
+        return (groups, centres);
     }
 }

@@ -7,19 +7,25 @@ namespace Monitoring.Training.Tagging;
 
 /// <summary>A marked sentence as the tagger sees it.</summary>
 /// <param name="Features">Per word.</param>
-/// <param name="Labels">Per word.</param>
-/// <param name="FirstWord">Per token of the corpus, the word that it begins with.</param>
-internal sealed record TagExample(uint[][] Features, byte[] Labels, int[] FirstWord)
+/// <param name="Allowed">Per word the labels that the corpus leaves possible, a bit each: one where it marks as PEYMA does.</param>
+/// <param name="PersonsOnly">Nothing but the labels of persons is learnt from it.</param>
+internal sealed record TagExample(uint[][] Features, ushort[] Allowed, bool PersonsOnly)
 {
-    public static TagExample Of(TaggedSentence sentence, LexiconMatcher lexicon, WordClusters clusters)
+    public const int Person = 0;
+
+    // Everything but the label of a person.
+    private static readonly ushort NoPerson = (ushort)(((1 << TagLabels.Count) - 1) & ~(1 << TagLabels.Begin(Person)) & ~(1 << TagLabels.Inside(Person)));
+
+    /// <param name="personsOnly">Believe the corpus about persons, and let it say nothing of other names.</param>
+    public static TagExample Of(TaggedSentence sentence, LexiconMatcher lexicon, WordClusters clusters, bool personsOnly = false)
     {
         // A space inside a token stands for a half-space that was lost.
         var tokens = sentence.Tokens.Select(t => t.Replace(' ', '\u200c')).ToArray();
         var text = WordText.Read(string.Join(' ', tokens));
         var features = TagFeatures.Of(text, lexicon.Find(text, arabic: false), clusters);
         var rows = new uint[text.Count][];
-        var labels = new byte[text.Count];
-        var firsts = new int[tokens.Length];
+        var allowed = new ushort[text.Count];
+        var previous = TagLabels.Outside;
         Span<uint> buffer = stackalloc uint[TagFeatures.Most];
         var word = 0;
         var offset = 0;
@@ -27,16 +33,19 @@ internal sealed record TagExample(uint[][] Features, byte[] Labels, int[] FirstW
         {
             var end = offset + tokens[token].Length;
             var label = TagLabels.Parse(sentence.Tags[token]);
-            firsts[token] = Math.Min(word, Math.Max(text.Count - 1, 0));
+            // An inside without its beginning begins a name; the chain knows no other way in.
+            if (!TagLabels.MayFollow(previous, label)) label = TagLabels.Begin(TagLabels.TypeOf(label));
             for (var begin = true; word < text.Count && text[word].Start < end; word++, begin = false)
             {
-                labels[word] = (byte)(begin || label == TagLabels.Outside ? label : TagLabels.Inside(TagLabels.TypeOf(label)));
+                previous = begin || label == TagLabels.Outside ? label : TagLabels.Inside(TagLabels.TypeOf(label));
+                var isPerson = previous != TagLabels.Outside && TagLabels.TypeOf(previous) == Person;
+                allowed[word] = personsOnly && !isPerson ? NoPerson : (ushort)(1 << previous);
                 rows[word] = buffer[..features.Write(word, 0, text.Count, buffer)].ToArray();
             }
 
             offset = end + 1;
         }
 
-        return new TagExample(rows, labels, firsts);
+        return new TagExample(rows, allowed, personsOnly);
     }
 }
