@@ -89,7 +89,9 @@ public sealed class Server : IAsyncDisposable
         });
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true)
             .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
-            .SetMinimumLevel(LogLevel.Warning);
+            .SetMinimumLevel(LogLevel.Warning)
+            // Why a start failed is told in one line by whoever called.
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.Services.AddSingleton(terminal.Clock).AddSingleton(options);
         builder.Services.AddRooms(folder, options, readOnly: false, Lease).AddSingleton<LocalImport>();
         builder.Services.AddJobs(options);

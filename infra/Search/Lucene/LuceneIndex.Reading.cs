@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Store;
-using Monitoring.Enrichment;
 using Monitoring.Infra.Search.Queries;
 using Monitoring.Infra.Storage;
 
@@ -38,57 +37,6 @@ public sealed partial class LuceneIndex
             .Select(found => Hit(IndexDocument.Read(snapshot.Searcher.Doc(found.Doc)), tree, found.Score)).ToList();
         return new SearchAnswer(top.TotalHits, hits);
     }
-
-    public Task<IReadOnlyList<TrendSeries>> TrendsAsync(TrendRequest request, CancellationToken cancellation) => ReadAsync<IReadOnlyList<TrendSeries>>(
-        snapshot =>
-        {
-            var queries = request.Queries.Select(query => (Text: query, Tree: Parse(query))).ToList();
-            var (first, end) = _range.Of(request.From, request.To);
-            if (first is null || end is null)
-            {
-                var (oldest, newest) = Extent(snapshot, cancellation);
-                first ??= oldest;
-                end ??= newest + 1;
-            }
-
-            var timeline = Timeline.Between(first.Value, end.Value, request.Interval, request.Calendar, _zone);
-            var totals = Count(snapshot, new MatchAllDocsQuery(), timeline, out _, cancellation);
-            return
-            [
-                .. queries.Select(query =>
-                {
-                    var counts = Count(snapshot, Translate(snapshot, query.Tree), timeline, out var undated, cancellation);
-                    return new TrendSeries(query.Text, undated, [.. timeline.Starts.Select((start, i) => new TrendPoint(start, counts[i], totals[i]))]);
-                }),
-            ];
-        },
-        cancellation);
-
-    public Task<FacetAnswer> FacetsAsync(SearchRequest request, int size, CancellationToken cancellation) => ReadAsync(
-        snapshot =>
-        {
-            var query = Within(snapshot, Parse(request.Query), request);
-            var names = snapshot.Names;
-            var entities = new long[names.Entities.Count];
-            var topics = new long[names.Topics.Count];
-            var sources = new long[names.Sources.Count];
-            snapshot.ForEach(
-                query,
-                (segment, _, document) =>
-                {
-                    foreach (var ordinal in segment.Entities(document)) entities[ordinal]++;
-                    foreach (var ordinal in segment.Topics(document)) topics[ordinal]++;
-                    sources[segment.Source[document]]++;
-                },
-                cancellation);
-            return new FacetAnswer(
-                Top(entities, names.Entities, size, EntityType.Person),
-                Top(entities, names.Entities, size, EntityType.Organisation),
-                Top(entities, names.Entities, size, EntityType.Place),
-                [.. Top(topics, names.Topics, size, null).Select(topic => topic with { Name = _names.Topic(topic.Value) })],
-                Top(sources, names.Sources, size, null));
-        },
-        cancellation);
 
     public async IAsyncEnumerable<string> MatchesAsync(SearchRequest request, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -179,52 +127,6 @@ public sealed partial class LuceneIndex
         return new SearchHit(
             article.Id, article.Url, article.Title, article.Published, article.Source, Math.Round(score, 4),
             Highlighting.Fragments(matching.Sections, marks), why);
-    }
-
-    private static (long Oldest, long Newest) Extent(IndexSnapshot snapshot, CancellationToken cancellation)
-    {
-        var (oldest, newest) = (long.MaxValue, long.MinValue);
-        snapshot.ForEach(
-            new MatchAllDocsQuery(),
-            (segment, _, document) =>
-            {
-                if (segment.Published[document] is not Fields.Undated and var published)
-                    (oldest, newest) = (Math.Min(oldest, published), Math.Max(newest, published));
-            },
-            cancellation);
-        return oldest > newest ? (0, -1) : (oldest, newest);
-    }
-
-    private static long[] Count(IndexSnapshot snapshot, Query query, Timeline timeline, out long undated, CancellationToken cancellation)
-    {
-        var counts = new long[timeline.Starts.Count];
-        var without = 0L;
-        snapshot.ForEach(
-            query,
-            (segment, _, document) =>
-            {
-                var published = segment.Published[document];
-                if (published == Fields.Undated) without++;
-                else if (timeline.IndexOf(published) is >= 0 and var interval) counts[interval]++;
-            },
-            cancellation);
-        undated = without;
-        return counts;
-    }
-
-    private static List<FacetCount> Top(long[] counts, ValueNames names, int size, EntityType? type)
-    {
-        var prefix = type is null ? "" : $"{type}|";
-        var best = new List<FacetCount>(size);
-        foreach (var ordinal in Enumerable.Range(1, counts.Length - 1).Where(i => counts[i] > 0).OrderByDescending(i => counts[i]))
-        {
-            // Values of the last place are compared by name below, so that the answer does not depend on when they were first seen.
-            if (best.Count >= size && counts[ordinal] < best[size - 1].Count) break;
-            var (value, name) = names[ordinal];
-            if (value.StartsWith(prefix, StringComparison.Ordinal)) best.Add(new FacetCount(value[prefix.Length..], name, counts[ordinal]));
-        }
-
-        return [.. best.OrderByDescending(static f => f.Count).ThenBy(static f => f.Value, StringComparer.Ordinal).Take(size)];
     }
 
     private async Task<T> ReadAsync<T>(Func<IndexSnapshot, T> read, CancellationToken cancellation)

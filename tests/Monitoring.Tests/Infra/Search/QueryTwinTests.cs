@@ -18,6 +18,9 @@ public sealed class QueryTwinTests
             "person:رستمی", "person:Rostami", "person:\"علی رستمی\"", "place:Tehran", "place:دوحه", "person:Q1", "topic:politics", "topic:politics/diplomacy", "lang:fa", "lang:en",
             "date:1403-03", "date:2024-06-20", "date:..2024-06-18", "date:2024-06-21..", "کتا*", "نسل*", "*"];
 
+    private static readonly (TrendInterval Interval, TrendCalendar Calendar)[] Divisions =
+        [.. Enum.GetValues<TrendInterval>().SelectMany(static interval => Enum.GetValues<TrendCalendar>().Select(calendar => (interval, calendar)))];
+
     private static readonly Gen<string> Text = Gen.OneOf(Words).Array[0, 8].Select(words => string.Join(' ', words));
 
     private static readonly Gen<StoredArticle> Article =
@@ -66,6 +69,11 @@ public sealed class QueryTwinTests
             Assert.Equal(expected.Count, answer.Total);
             var bounded = naive.Search(query, from, to);
             Assert.Equal(bounded.Count, (await folder.Index.SearchAsync(new SearchRequest(query, 0, 0, from, to), cancellation)).Total);
+            // Without bounds every article is either in some interval or said to be undated, whatever the intervals are.
+            var (interval, calendar) = Divisions[Array.IndexOf(queries, query) % Divisions.Length];
+            var whole = (await folder.Index.TrendsAsync(new TrendRequest([query], null, null, interval, calendar), cancellation))[0];
+            Assert.Equal(answer.Total, whole.Points.Sum(p => p.Count) + whole.Undated);
+            Assert.All(whole.Points, point => Assert.InRange(point.Count, 0, point.Total));
             var series = (await folder.Index.TrendsAsync(new TrendRequest([query], from, to), cancellation))[0];
             Assert.Equal(bounded.Count, series.Points.Sum(p => p.Count));
             Assert.Equal(articles.Count(a => a.Article.Published is null && expected.Contains(a.Article.Id)), series.Undated);
