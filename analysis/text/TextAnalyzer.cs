@@ -48,8 +48,12 @@ public sealed class TextAnalyzer
     public AnalyzedText Analyze(string text, string? language = null)
     {
         language ??= Language(text);
-        return new AnalyzedText(Normaliser.Spelling(text, language), language, Terms(text));
+        return new AnalyzedText(Spell(text, language), language, Terms(text));
     }
+
+    /// <summary>The text in good spelling, as <see cref="AnalyzedText.Normalized"/> has it, without the terms.</summary>
+    /// <param name="language">ISO 639 code.</param>
+    public static string Spell(string text, string language) => Normaliser.Spelling(text, language);
 
     /// <summary>A few words typed on an Arabic keyboard look Arabic; a half-space or a letter that Arabic lacks shows that they are not.</summary>
     private static string Language(string text)

@@ -1,4 +1,5 @@
 using Monitoring.Infra.Storage;
+using Monitoring.Ingest;
 
 namespace Monitoring.Api.Pipeline;
 
@@ -11,9 +12,10 @@ public sealed class ArticlePipeline(ArticleStore store, AnalysisLine line, TimeP
 {
     private const int SweepAtOnce = 1000;
 
-    /// <summary>Stores a batch and sends what is new on its way.</summary>
-    public async Task<IReadOnlyList<SaveResult>> StoreAsync(IReadOnlyList<IncomingArticle> batch, Journey journey, CancellationToken cancellation)
+    /// <summary>Stores a batch, in good spelling where half-spaces were lost, and sends what is new on its way.</summary>
+    public async Task<IReadOnlyList<SaveResult>> StoreAsync(IReadOnlyList<IncomingArticle> incoming, Journey journey, CancellationToken cancellation)
     {
+        IncomingArticle[] batch = [.. incoming.Select(static one => one with { Article = LostHalfSpaces.Restored(one.Article) })];
         var results = await store.SaveAsync(batch, cancellation, lease);
         var now = clock.GetUtcNow();
         for (var i = 0; i < results.Count; i++)

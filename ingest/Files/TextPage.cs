@@ -28,7 +28,7 @@ public static class TextPage
         if (parts.Title.Length == 0 && parts.Body.Count == 0) throw new PageException("no line of it is an article's");
 
         var language = LanguageDetector.Detect(parts.Title + "\n" + string.Join('\n', parts.Body));
-        string? Spelled(string? field) => field is null ? null : TextAnalyzer.Shared.Analyze(field, language).Normalized;
+        string? Spelled(string? field) => field is null ? null : TextAnalyzer.Spell(field, language);
 
         var url = address ?? parts.Address;
         var body = string.Join('\n', parts.Body.Select(p => Spelled(p)));
