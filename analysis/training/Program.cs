@@ -23,8 +23,8 @@ switch (args)
     case ["train", "pages"]:
         PageSuite.TrainShipped("ingest/Pages/Models");
         return 0;
-    case ["score", "extraction"]:
-        PageSuite.Score();
+    case ["score" or "report", "extraction"]:
+        PageSuite.Score(faults: args[0] == "report");
         return 0;
     case ["train", "topics"]:
         TopicSuite.TrainShipped("analysis/enrichment/Topics/topics.bin.br");
@@ -42,6 +42,6 @@ switch (args)
         Look.Count(file, int.Parse(top, CultureInfo.InvariantCulture));
         return 0;
     default:
-        Console.Error.WriteLine("train registry | train clusters | train tagger | train topics | score PEYMA [PART] | score ARMAN | score topics | train pages | score extraction | train half-spaces | tune half-spaces | score half-spaces | look FILE [COUNT] [EVERY] | count FILE TOP");
+        Console.Error.WriteLine("train registry | train clusters | train tagger | train topics | score PEYMA [PART] | score ARMAN | score topics | train pages | score extraction | report extraction | train half-spaces | tune half-spaces | score half-spaces | look FILE [COUNT] [EVERY] | count FILE TOP");
         return 2;
 }

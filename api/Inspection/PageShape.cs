@@ -19,7 +19,7 @@ public sealed record PageShape(
         page.Title, page.Kicker, page.Lead, page.Body, Iso(page.Published, zone), NameOf(page.PublishedFrom), Iso(page.Updated, zone),
         page.Authors, page.Source, page.Number, page.Section, page.Language, page.Tags, page.Image, page.CanonicalUrl,
         [.. page.Candidates.Select(one => new CandidateShape(
-            PageTime.ToIso(one.Value, zone), NameOf(one.From), one.Where, one.Raw, Math.Round(one.Confidence, 3), one.Chosen))]);
+            PageTime.ToInstant(one.Value, zone), NameOf(one.From), one.Where, one.Raw, Math.Round(one.Confidence, 3), one.Chosen))]);
 
     private static string? Iso(NewsTime? time, TimeZoneInfo zone) => time is { } known ? PageTime.ToIso(known, zone) : null;
 

@@ -25,5 +25,8 @@ public sealed record ExtractionOptions
     /// <summary>A larger page is refused with <see cref="PageException"/>; bytes, or UTF-16 units of a page given as text.</summary>
     public int MaxLength { get; init; } = 50 * 1024 * 1024;
 
+    /// <summary>Which blocks belong to the story; another than the shipped model only where models are scored.</summary>
+    internal BlockModel Model { get; init; } = BlockModel.Shipped;
+
     internal static TimeZoneInfo Tehran { get; } = TimeZoneInfo.FindSystemTimeZoneById("Asia/Tehran");
 }

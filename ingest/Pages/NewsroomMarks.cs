@@ -18,7 +18,9 @@ internal static class NewsroomMarks
         "نظراتیکهبهغیراززبانفارسی", "دیدگاههایارسالشده", "captcha", "پیامهاییکه", "تاریخانتشار", "اینمطلببرایمنمفیداست",
     ];
 
-    private static readonly string[] Bylines = ["نویسنده", "خبرنگار", "گزارشگر", "عکاس", "by ", "von ", "par ", "por ", "دسته‌بندی", "دسته بندی", "سرویس"];
+    private static readonly string[] Bylines = ["نویسنده", "خبرنگار", "گزارشگر", "عکاس", "by ", "von ", "par ", "por ", "دسته‌بندی", "دسته بندی", "سرویس", "شغل", "عنوان شغلی", "زمان مطالعه", "بازدید"];
+
+    private static readonly string[] Credits = ["منبع:", "منبع :", "منبع خبر:", "المصدر:", "المصدر :"];
 
     // After one of these no story goes on.
     private static readonly string[] Ends = ["انتهایپیام", "پایانپیام", "انتهایخبر"];
@@ -58,6 +60,8 @@ internal static class NewsroomMarks
     {
         // Desks sign with a number («17302»); in the middle of a story a number is a cell of a table.
         while (story.Count > 1 && blocks[story.Max] is { Row: 0, Text.Length: < 12 } last && !last.Text.Any(char.IsLetter)) story.Remove(story.Max);
+        // «منبع: …» credits the text; it is no sentence of it.
+        while (story.Count > 1 && blocks[story.Max] is { Text.Length: < 60 } last && Array.Exists(Credits, c => last.Text.StartsWith(c, StringComparison.Ordinal))) story.Remove(story.Max);
         if (story.Count == 0) return;
         for (var i = story.Min + 1; i < blocks.Count && i <= story.Max + 1; i++)
         {
@@ -69,7 +73,7 @@ internal static class NewsroomMarks
         }
     }
 
-    private static string Letters(string text)
+    internal static string Letters(string text)
     {
         var span = new char[text.Length];
         var count = 0;

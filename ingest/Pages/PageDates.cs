@@ -63,12 +63,12 @@ internal sealed partial class PageDates
 
     private static readonly (string Name, double Confidence)[] PublishedMetas =
     [
-        ("article:published_time", 0.94), ("og:article:published_time", 0.94), ("article:published", 0.93), ("nastooh:publishDate", 0.9), ("datePublished", 0.93), ("og:published_time", 0.9),
+        ("article:published_time", 0.96), ("og:article:published_time", 0.96), ("article:published", 0.93), ("nastooh:publishDate", 0.9), ("datePublished", 0.93), ("og:published_time", 0.9),
         ("og:pubdate", 0.9), ("sailthru.date", 0.88), ("parsely-pub-date", 0.92), ("rnews:datePublished", 0.92), ("citation_publication_date", 0.9), ("citation_date", 0.88),
         ("article.published", 0.92), ("published-date", 0.9), ("publish-date", 0.9), ("publish_date", 0.9), ("publishdate", 0.9), ("published_time", 0.9), ("pubdate", 0.9), ("pub_date", 0.9),
         ("publication_date", 0.9), ("publicationdate", 0.9), ("dc.date.issued", 0.9), ("dcterms.issued", 0.9), ("dc.date.published", 0.9), ("cxenseparse:recs:publishtime", 0.92),
         ("bt:pubdate", 0.9), ("dcterms.created", 0.85), ("dc.date.created", 0.85), ("dc.created", 0.85), ("datecreated", 0.85), ("date_published", 0.9), ("originalpublicationdate", 0.93),
-        ("article_date_original", 0.93), ("displaydate", 0.85), ("dc.date", 0.66), ("dcterms.date", 0.66), ("article:post_date", 0.9), ("date", 0.64), ("last-published", 0.7), ("release_date", 0.8),
+        ("article_date_original", 0.93), ("displaydate", 0.85), ("dc.date", 0.6), ("dcterms.date", 0.6), ("article:post_date", 0.9), ("date", 0.6), ("last-published", 0.7), ("release_date", 0.8),
         ("article:created", 0.85), ("created", 0.8), ("created-at", 0.8), ("shareaholic:article_published_time", 0.93), ("vr:published_time", 0.9), ("buildtime", 0.3), ("uploaddate", 0.7), ("article-date", 0.85),
     ];
 
@@ -140,7 +140,7 @@ internal sealed partial class PageDates
         foreach (var address in (string?[])[_page.Url?.AbsoluteUri, _page.Html.QuerySelector("link[rel=canonical]")?.GetAttribute("href"), _page.Meta("og:url")])
         {
             if (address is null || address.Length > 2000 || UrlDay().Match(address) is not { Success: true } match) continue;
-            if (Add(match.Value.Trim('/', '-', '_', '.'), PublishedFrom.Url, "url", 0.8)) return;
+            if (Add(match.Value.Trim('/', '-', '_', '.'), PublishedFrom.Url, "url", 0.88)) return;
         }
     }
 
@@ -254,6 +254,9 @@ internal sealed partial class PageDates
             var day = DayOf(best.Value);
             best = best.Value.Precision != TimePrecision.Day ? best
                 : all.Where(c => c.Value.Precision != TimePrecision.Day && DayOf(c.Value) == day && c.Confidence >= 0.35).MaxBy(c => c.Confidence) ?? best;
+            // Of those that agree on the minute, the one that knows the second.
+            best = best.Value.Precision != TimePrecision.Minute ? best
+                : all.Where(c => c.Value.Precision == TimePrecision.Second && Math.Floor((c.Value.Instant - best.Value.Instant).TotalMinutes) == 0).MaxBy(c => c.Confidence) ?? best;
             (Published, From) = (InOwnZone(best.Value, all), best.From);
         }
 
@@ -263,25 +266,12 @@ internal sealed partial class PageDates
         Candidates = [.. all.Select(c => ReferenceEquals(c, best) ? c with { Chosen = true } : c)];
     }
 
-    /// <summary>
-    /// The same instant on the publisher's own clock. Declarations in UTC name another day than the page prints when the publisher's
-    /// midnight lies between; the smallest offset that agrees with the printed day is then the publisher's.
-    /// </summary>
     private NewsTime InOwnZone(NewsTime time, List<DateCandidate> all)
     {
-        if (time.Precision == TimePrecision.Day || time.Instant.Offset != TimeSpan.Zero) return time;
-        if (_persian) return time with { Instant = TimeZoneInfo.ConvertTime(time.Instant, _options.Zone) };
-        var day = DayOf(time);
-        foreach (var printed in all.Where(c => c.From is PublishedFrom.Url or PublishedFrom.Text && c.Confidence >= 0.5))
-        {
-            var apart = DayOf(printed.Value).DayNumber - day.DayNumber;
-            if (apart == 0) return time;
-            var clock = time.Instant.TimeOfDay;
-            var hours = apart == 1 ? Math.Ceiling((TimeSpan.FromHours(24) - clock).TotalHours) : apart == -1 ? -Math.Ceiling((clock + TimeSpan.FromMinutes(1)).TotalHours) : 99;
-            if (Math.Abs(hours) <= 12) return time with { Instant = time.Instant.ToOffset(TimeSpan.FromHours(hours)) };
-        }
-
-        return time;
+        if (_persian) return PublisherClock.Localise(time, [], _options.Zone);
+        var printed = all.Where(c => c.From == PublishedFrom.Url || (c.From == PublishedFrom.Text && c.Confidence >= 0.5)
+            || (c.Value.Precision == TimePrecision.Day && c.From is PublishedFrom.Microdata or PublishedFrom.Time));
+        return PublisherClock.Localise(time, printed.Select(c => DayOf(c.Value)), PublisherClock.ZoneOf(_page.Url));
     }
 
     private static DateOnly DayOf(NewsTime time) => DateOnly.FromDateTime(time.Instant.DateTime);

@@ -23,8 +23,8 @@ public static class PageExtractor
         if (string.IsNullOrWhiteSpace(html)) throw new PageException("empty page");
         using var page = PageDocument.Parse(html, url is { IsAbsoluteUri: true } ? url : null);
         var reader = BlockReader.Read(page);
-        var layout = options.Rules.For(page.Url).Select(l => (Layout: l, Story: l.Read(page))).FirstOrDefault(l => l.Story is not null);
-        var story = layout.Story ?? PageStory.Of(page, reader);
+        var layout = options.Rules.For(page.Url).Select(l => (Layout: l, Story: l.Read(page, options.Model))).FirstOrDefault(l => l.Story is not null);
+        var story = layout.Story ?? PageStory.Of(page, reader, options.Model);
         var language = PageLabels.Language(page, story.Body.Length >= 60 ? story.Body : story.Title + " " + story.Body);
         var dates = PageDates.Of(page, html, reader.Blocks, story.TitleBlock, language, options, layout.Layout?.DateText(page));
         var source = PageLabels.Source(page);

@@ -76,6 +76,7 @@ internal static partial class PageLabels
     {
         if (page.Meta("article:section", "section", "parsely-section", "nastooh:topic") is { } meta) return LastPart(meta);
         if (page.Linked.Section is { } linked) return LastPart(linked);
+        if (page.Html.QuerySelector("[itemprop=articleSection]") is { } marked && PageDocument.TextOf(marked) is { Length: > 1 and < 40 } name) return LastPart(name);
         // The last step of the path to the page that is not the page itself.
         var crumbs = page.Html.QuerySelectorAll("[class*=breadcrumb] a, [itemtype*=BreadcrumbList] a").Select(PageDocument.TextOf).Where(t => t.Length is > 1 and < 40).ToList();
         return crumbs.Count > 1 ? crumbs[^1] : null;

@@ -12,19 +12,20 @@ internal sealed record PageStory
     /// <summary>Index of the block that holds the headline, or -1.</summary>
     public int TitleBlock { get; init; } = -1;
 
-    public static PageStory Of(PageDocument page, BlockReader reader, IReadOnlySet<int>? keep = null)
+    public static PageStory Of(PageDocument page, BlockReader reader, BlockModel model, IReadOnlySet<int>? keep = null)
     {
         var blocks = reader.Blocks;
         if (blocks.Count == 0) return new PageStory { Title = Headline.Of(page, null).Title, Body = page.Linked.Body ?? "" };
         var features = new BlockFeatures(reader, new PageHints(page));
         var titleBlock = features.TitleBlock;
         var (title, above) = Headline.Of(page, titleBlock < 0 ? null : blocks[titleBlock]);
-        var chosen = keep ?? Chosen(page, blocks, features);
+        var chosen = keep ?? Chosen(model, blocks, features);
         var story = new SortedSet<int>(chosen.Where(i => i != titleBlock && !SameText(blocks[i].Text, title) && !NewsroomMarks.IsFurniture(blocks[i].Text)));
         var kicker = Standfirst.Kicker(blocks, titleBlock);
         if (kicker is { } k) story.Remove(k);
         var lead = Standfirst.Lead(page, blocks, titleBlock, story);
         if (lead is { } l) story.Remove(l);
+        StoryAsides.Drop(blocks, story);
         DropRepeats(blocks, story, lead is { } printed ? blocks[printed].Text : null);
         // A teaser that the first paragraph says again in full is no standfirst.
         if (lead is { } teaser && story.Count > 0 && blocks[story.Min].Text.StartsWith(blocks[teaser].Text.TrimEnd('.', '…', ' '), StringComparison.Ordinal)) lead = null;
@@ -43,14 +44,19 @@ internal sealed record PageStory
         };
     }
 
-    private static HashSet<int> Chosen(PageDocument page, IReadOnlyList<TextBlock> blocks, BlockFeatures features)
+    private static HashSet<int> Chosen(BlockModel model, IReadOnlyList<TextBlock> blocks, BlockFeatures features)
     {
-        var p = BlockModel.Shipped.Probabilities(blocks, features);
+        var p = model.Probabilities(blocks, features);
         var context = new BlockContext(blocks, p);
         // One link of a list does not belong to a story whose other links do not.
         var chosen = Enumerable.Range(0, blocks.Count)
             .Where(i => p[i] >= BlockModel.Threshold && (blocks[i].LinkShare < 0.8 || context.MeanOfShape(blocks[i].Node.PathShape) >= 0.4)).ToHashSet();
-        if (chosen.Sum(i => blocks[i].Length) >= 150) return chosen;
+        if (chosen.Sum(i => blocks[i].Length) >= 150)
+        {
+            StoryGaps.Fill(blocks, p, context, chosen);
+            return chosen;
+        }
+
         // A page on which the model is sure of hardly anything still has a text: the best it has, then whatever reads like prose.
         var relaxed = Enumerable.Range(0, blocks.Count).Where(i => p[i] >= BlockModel.Threshold / 3).ToHashSet();
         if (relaxed.Sum(i => blocks[i].Length) >= 150 || chosen.Count > 0) return relaxed;
@@ -74,7 +80,7 @@ internal sealed record PageStory
         foreach (var index in story)
         {
             var block = blocks[index];
-            var sameRow = previous is not null && block.Row > 0 && block.Row == previous.Row && block.Node != previous.Node;
+            var sameRow = previous is not null && block.Row > 0 && block.Row == previous.Row && CellOf(block.Node) != CellOf(previous.Node);
             if (previous is not null) text.Append(sameRow && block.Length < 200 && previous.Length < 200 ? '\t' : '\n');
             if (block.Node.Tag == "li" && (previous is null || previous.Node != block.Node)) text.Append("• ");
             text.Append(block.Text);
@@ -82,6 +88,12 @@ internal sealed record PageStory
         }
 
         return text.ToString();
+    }
+
+    private static BlockNode? CellOf(BlockNode? node)
+    {
+        while (node is not null && node.Tag is not ("td" or "th")) node = node.Parent;
+        return node;
     }
 
     internal static bool SameText(string a, string b)

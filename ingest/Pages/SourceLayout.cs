@@ -18,13 +18,13 @@ internal sealed record SourceLayout
     public IReadOnlyList<ISelector> Remove { get; init; } = [];
 
     /// <summary>The story as this layout marks it, or null when it does not fit.</summary>
-    public PageStory? Read(PageDocument page)
+    public PageStory? Read(PageDocument page, BlockModel model)
     {
         if (First(page, Body) is not { } body) return null;
         var reader = BlockReader.Read(page, element => Remove.Any(r => r.Match(element, null)));
         var keep = reader.Blocks.Where(b => IsInside(b.Node.Element, body)).Select(b => b.Index).ToHashSet();
         if (keep.Sum(i => reader.Blocks[i].Length) < LeastBody) return null;
-        var story = PageStory.Of(page, reader, keep);
+        var story = PageStory.Of(page, reader, model, keep);
         return story with
         {
             // The blocks were counted without the removed ones: their numbers mean nothing to others.

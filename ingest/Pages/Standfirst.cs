@@ -22,7 +22,8 @@ internal static class Standfirst
 
     public static int? Lead(PageDocument page, IReadOnlyList<TextBlock> blocks, int title, SortedSet<int> story)
     {
-        var body = story.Count > 0 ? story.Min : blocks.Count;
+        // Date and byline may still stand before the story's first paragraph.
+        var body = story.Count == 0 ? blocks.Count : story.FirstOrDefault(i => i > title && blocks[i].IsProse, story.Min);
         var from = title >= 0 ? title + 1 : Math.Max(0, body - 4);
         var until = Math.Min(blocks.Count, Math.Max(body + 2, from));
         for (var i = from; i < until && i < from + 25; i++)

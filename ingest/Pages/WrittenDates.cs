@@ -113,7 +113,7 @@ internal static class WrittenDates
         if (hour > 24 || minute > 59) return dayOnly;
         var precision = TimePrecision.Minute;
         end = look + 3;
-        if (IsNumber(t, end + 1, 2, 2) && t[end].Mark == ':' && t[end + 1].Value < 60)
+        if (IsNumber(t, end + 1, 1, 2) && t[end].Mark == ':' && t[end + 1].Value < 60)
         {
             second = (int)t[end + 1].Value;
             precision = TimePrecision.Second;

@@ -24,22 +24,14 @@ internal static class PageModelTraining
         return (first, second);
     }
 
-    /// <summary>Probabilities of both passes for one page.</summary>
-    public static double[] Judge(BoostedTrees first, BoostedTrees second, LabelledPage page)
-    {
-        var p = Judge(first, page);
-        var context = new BlockContext(page.Blocks, p);
-        return [.. page.X.Select((x, i) => second.Probability(page.Features.InContext(i, x, p, context)))];
-    }
-
     private static double[] Judge(BoostedTrees first, LabelledPage page) => [.. page.X.Select(first.Probability)];
 
     private static List<TrainingRow> FirstRows(IEnumerable<LabelledPage> pages) =>
-        [.. pages.SelectMany(p => p.Judged().Select(i => new TrainingRow(p.X[i], p.Labels[i]!.Value, 1)))];
+        [.. pages.SelectMany(p => p.Judged().Select(i => new TrainingRow(p.X[i], p.Labels[i]!.Value, p.Weight)))];
 
     private static IEnumerable<TrainingRow> SecondRows(LabelledPage page, double[] first)
     {
         var context = new BlockContext(page.Blocks, first);
-        return page.Judged().Select(i => new TrainingRow(page.Features.InContext(i, page.X[i], first, context), page.Labels[i]!.Value, 1));
+        return page.Judged().Select(i => new TrainingRow(page.Features.InContext(i, page.X[i], first, context), page.Labels[i]!.Value, page.Weight));
     }
 }

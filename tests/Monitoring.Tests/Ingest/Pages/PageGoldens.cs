@@ -32,6 +32,8 @@ public sealed class PageGoldens
                 "updated" => page.Updated?.ToIso(DisplayZone.Tehran),
                 "number" => page.Number,
                 "source" => page.Source,
+                "image" => page.Image,
+                "canonicalUrl" => page.CanonicalUrl,
                 "section" => page.Section,
                 "language" => page.Language,
                 "authors" => string.Join('\n', page.Authors),
