@@ -28,7 +28,7 @@ public sealed class MonitoringOptions
     /// <summary>A file of feeds to follow, <c>[{"source","url","language"}]</c>, read at every start.</summary>
     public string? Feeds { get; set; }
 
-    /// <summary>A file of page layouts by source, for pages that the general means read badly; see <see cref="Ingest.Pages.SourceRules"/>.</summary>
+    /// <summary>A file of page layouts by source that go before the shipped ones, for pages that the general means read badly; see <see cref="Ingest.Pages.SourceRules"/>.</summary>
     public string? Rules { get; set; }
 
     /// <summary>How many days raw pages are kept so that extraction can run again: empty for ever, 0 not at all.</summary>

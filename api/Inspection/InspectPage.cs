@@ -17,6 +17,7 @@ internal static class InspectPage
             try
             {
                 var page = PageReading.Read(parsed.GetRequiredValue(file), parsed.GetValue(url));
+                if (page.LayoutMissed) terminal.Say("monitoring: this source has a layout in the rules and the page does not fit it (redesigned?); it was read by the general means");
                 Json.Write(terminal.Out, PageShape.Of(page, DisplayZone.Tehran), Json.Shapes.PageShape);
                 return ExitStatus.Done;
             }

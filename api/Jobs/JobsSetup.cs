@@ -53,11 +53,11 @@ internal static class JobsSetup
     {
         try
         {
-            return string.IsNullOrEmpty(file) ? SourceRules.None : SourceRules.Load(file);
+            return string.IsNullOrEmpty(file) ? SourceRules.Shipped : SourceRules.Load(file).Before(SourceRules.Shipped);
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            throw new WrongCallException($"Monitoring:Rules: {file}: {wrong.Message.ReplaceLineEndings(" ")}");
+            throw new WrongCallException($"Monitoring:Rules: {wrong.Message.ReplaceLineEndings(" ")}");
         }
     }
 

@@ -38,6 +38,8 @@ public sealed record ExtractedPage
     /// <summary>The address that the page gives itself, absolute; null when it gives none.</summary>
     public string? CanonicalUrl { get; init; }
     public IReadOnlyList<DateCandidate> Candidates { get; init; } = [];
+    /// <summary>True when the source has layouts in the rules and this page fits none of them: it was read by the general means.</summary>
+    public bool LayoutMissed { get; init; }
     /// <summary>A reading stronger than the chosen one that lies in the future and was not believed; null for none.</summary>
     public DateCandidate? FutureDate { get; init; }
 

@@ -18,7 +18,7 @@ public sealed record ExtractionOptions
     public TimeZoneInfo Zone { get; init; } = Tehran;
 
     /// <summary>Selectors of sources whose layout is known; used where they fit.</summary>
-    public SourceRules Rules { get; init; } = SourceRules.None;
+    public SourceRules Rules { get; init; } = SourceRules.Shipped;
 
     public TrackingRules Tracking { get; init; } = TrackingRules.BuiltIn;
 

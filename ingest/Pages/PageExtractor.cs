@@ -23,7 +23,8 @@ public static class PageExtractor
         if (string.IsNullOrWhiteSpace(html)) throw new PageException("empty page");
         using var page = PageDocument.Parse(html, url is { IsAbsoluteUri: true } ? url : null);
         var reader = BlockReader.Read(page);
-        var layout = options.Rules.For(page.Url).Select(l => (Layout: l, Story: l.Read(page, options.Model))).FirstOrDefault(l => l.Story is not null);
+        var layouts = options.Rules.For(page.Url ?? (PageLabels.Canonical(page) is { } named ? new Uri(named) : null));
+        var layout = layouts.Select(l => (Layout: l, Story: l.Read(page, options.Model))).FirstOrDefault(l => l.Story is not null);
         var story = layout.Story ?? PageStory.Of(page, reader, options.Model);
         var language = PageLabels.Language(page, story.Body.Length >= 60 ? story.Body : story.Title + " " + story.Body);
         var dates = PageDates.Of(page, html, reader.Blocks, story.TitleBlock, language, options, layout.Layout?.DateText(page));
@@ -46,6 +47,7 @@ public static class PageExtractor
             Image = PageLabels.Image(page),
             CanonicalUrl = PageLabels.Canonical(page),
             Candidates = dates.Candidates,
+            LayoutMissed = layouts.Count > 0 && layout.Story is null,
             FutureDate = dates.Future,
         };
     }

@@ -38,7 +38,7 @@ internal sealed record SourceLayout
     public string? DateText(PageDocument page) => Text(page, Date);
 
     private static string? Text(PageDocument page, ISelector? selector) =>
-        selector is not null && First(page, selector) is { } element && PageDocument.TextOf(element) is { Length: > 0 } text ? text.TrimEnd(':', ' ') : null;
+        selector is not null && First(page, selector) is { } element && PageDocument.TextOf(element) is { Length: > 0 } text ? text.TrimEnd(':', ' ', '/', '؛') : null;
 
     private static IElement? First(PageDocument page, ISelector selector) => page.Html.All.FirstOrDefault(e => selector.Match(e, null));
 

@@ -33,12 +33,45 @@ public sealed class SourceRulesTests
     }
 
     [Theory]
-    [InlineData("{}")]
-    [InlineData("[{\"layouts\":[]}]")]
-    [InlineData("[{\"host\":\"a.ir\",\"layouts\":[{\"title\":\"h1\"}]}]")]
-    [InlineData("[{\"host\":\"a.ir\",\"layouts\":[{\"body\":\">>\"}]}]")]
-    [InlineData("[{\"host\":\"a.ir\",\"layouts\":[{\"body\":\".a\",\"since\":\"yesterday\"}]}]")]
-    public void Load_SaysWhatIsWrong(string json) => Assert.Throws<InvalidDataException>(() => Load(json));
+    [InlineData("{}", "not a list")]
+    [InlineData("[\n{,}]", "line 2: not JSON")]
+    [InlineData("[\n{\"layouts\":[]}]", "line 2: no \"host\"")]
+    [InlineData("[{\"host\":\"https://a.ir\",\"layouts\":[{\"body\":\".a\"}]}]", "is no host")]
+    [InlineData("[{\"host\":\"a.ir\",\"layouts\":[{\"title\":\"h1\"}]}]", "(a.ir): a layout has no \"body\"")]
+    [InlineData("[{\"host\":\"a.ir\",\"layouts\":[{\"body\":\">>\"}]}]", "is no selector")]
+    [InlineData("[{\"host\":\"a.ir\",\"layouts\":[{\"body\":\".a\",\"since\":\"yesterday\"}]}]", "a day such as")]
+    [InlineData("[{\"host\":\"a.ir\",\"layouts\":[{\"body\":\".a\",\"rutitr\":\".b\"}]}]", "\"rutitr\" is not known")]
+    [InlineData("[{\"host\":\"a.ir\",\"layouts\":[{\"body\":\".a\",\"remove\":\".b\"}]}]", "no list of texts")]
+    [InlineData("[{\"host\":\"a.ir\",\"layouts\":[{\"body\":\".a\"}]},{\"host\":\"a.ir\",\"layouts\":[{\"body\":\".a\"}]}]", "twice")]
+    public void Load_SaysWhatIsWrong(string json, string reason) =>
+        Assert.Contains(reason, Assert.Throws<InvalidDataException>(() => Load(json)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("agency-nastooh", "www.mehrnews.com")]
+    [InlineData("nastooh-inline", "www.irna.ir")]
+    [InlineData("portal-numbered", "www.yjc.ir")]
+    [InlineData("portal-comments", "www.entekhab.ir")]
+    [InlineData("portal-visits", "www.tabnak.ir")]
+    [InlineData("agency-story-lead", "www.tasnimnews.com")]
+    public void Shipped_ReadsALayoutAsTheGeneralMeansDo(string golden, string host)
+    {
+        var html = File.ReadAllText(Path.Combine(PageGoldens.Folder(), golden + ".html"));
+        var url = new Uri($"https://{host}/news/1");
+        var general = PageExtractor.Extract(html, url, new ExtractionOptions { Rules = SourceRules.None });
+        var ruled = PageExtractor.Extract(html, url);
+
+        Assert.False(ruled.LayoutMissed);
+        Assert.Equal((general.Title, general.Kicker, general.Lead, general.Body), (ruled.Title, ruled.Kicker, ruled.Lead, ruled.Body));
+    }
+
+    [Fact]
+    public void Shipped_SaysWhenAPageFitsNoLayout()
+    {
+        var page = PageExtractor.Extract($"<html><body><article><h1>عنوان</h1><p>{Text}</p><p>{Text} {Text}</p></article></body></html>", new Uri("https://www.tasnimnews.com/fa/news/1"));
+
+        Assert.True(page.LayoutMissed);
+        Assert.Contains(Text, page.Body, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Yield_WarnsOnceTextsFailAndEndsWhenAccepted()
