@@ -22,6 +22,7 @@ namespace Monitoring.Api;
 [JsonSerializable(typeof(SourcesShape))]
 [JsonSerializable(typeof(OfferShape))]
 [JsonSerializable(typeof(AddedShape))]
+[JsonSerializable(typeof(OpmlAddedShape))]
 [JsonSerializable(typeof(NewSource))]
 [JsonSerializable(typeof(SourceChange))]
 [JsonSerializable(typeof(RemovedShape))]

@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace Monitoring.Ingest;
 
 /// <summary>What publishers write about the language of a text (BCP 47: <c>fa</c>, <c>fa-IR</c>, <c>zh_Hans</c>).</summary>
-internal static class LanguageTag
+public static class LanguageTag
 {
     private const int Longest = 35;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Monitoring.Api.Commands;
 using Monitoring.Api.Search;
@@ -26,14 +24,10 @@ internal sealed class ProblemHandler : IExceptionHandler
             WrongCallException wrong => (Problems.Parameter, wrong.Message),
             StorageException unusable => (Problems.Storage, unusable.Message),
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => (Problems.TooLarge, Problems.TooLarge.Explanation),
-            BadHttpRequestException wrong => (Problems.Parameter, wrong.InnerException is JsonException json ? Explain(json) : wrong.Message),
+            BadHttpRequestException wrong => (Problems.Parameter, WrongRequest.Explain(wrong, context.Features.Get<IExceptionHandlerFeature>()?.Endpoint)),
             _ => (Problems.Internal, $"See the server's log for {context.TraceIdentifier}."),
         };
         await Problems.Write(context, problem, detail);
         return true;
     }
-
-    private static string Explain(JsonException wrong) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"The body is no JSON of the expected shape: see line {wrong.LineNumber + 1}, byte {wrong.BytePositionInLine + 1}{(wrong.Path is { Length: > 0 } path ? $", at {path}" : "")}.");
 }

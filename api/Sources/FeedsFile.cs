@@ -13,7 +13,11 @@ internal static class FeedsFile
     {
         try
         {
-            return [.. FeedList.Read(path).Select(f => new NewFeed(f.Source, f.Url, f.Language, f.Group))];
+            return [.. FeedList.Read(path).Select(f => new NewFeed(f.Source, f.Url, f.Language, SourceFields.Group(f.Group)))];
+        }
+        catch (Search.ParameterException wrong)
+        {
+            throw new WrongCallException($"{path}: {wrong.Message}");
         }
         catch (FeedListException wrong)
         {

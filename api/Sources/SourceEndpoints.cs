@@ -6,6 +6,7 @@ using Monitoring.Api.Search;
 using Monitoring.Infra.Search;
 using Monitoring.Infra.Storage;
 using Monitoring.Ingest.Feeds;
+using Monitoring.Ingest.Web;
 
 namespace Monitoring.Api.Sources;
 
@@ -13,7 +14,6 @@ namespace Monitoring.Api.Sources;
 internal static class SourceEndpoints
 {
     private const int MostSources = 10_000;
-    private const int LongestName = 200;
     /// <summary>Days back.</summary>
     private const int LongestBackfill = 3650;
 
@@ -25,7 +25,7 @@ internal static class SourceEndpoints
         changes.MapPost("/test", Test).WithName("TestSource").WithSummary("Finds and tries the feeds of a site; saves nothing.").ProducesProblem(400);
         changes.MapPost("", Add).WithName("AddSource").WithSummary("Finds the feeds of a site, tries them and follows them.").ProducesProblem(400);
         changes.MapPost("/opml", ReadOpml).WithName("AddOpml").WithSummary("Follows every feed of an OPML list.").ProducesProblem(400);
-        changes.MapPatch("/{name}", Change).WithName("ChangeSource").WithSummary("Group, how much text is shown, pause, site, language.").ProducesProblem(404);
+        changes.MapPatch("/{name}", Change).WithName("ChangeSource").WithSummary("Group, how much text is shown, pause, site, language.").ProducesProblem(400).ProducesProblem(404);
         changes.MapPost("/feeds/pause", PauseFeed).WithName("PauseFeed").WithSummary("Pauses a feed or follows it again.").ProducesProblem(404);
         changes.MapPost("/feeds/backfill", Backfill).WithName("BackfillFeed").WithSummary("Asks a feed within a minute for everything that it lists; with since, reads the site's past from that day on through its sitemaps.").ProducesProblem(400).ProducesProblem(404);
         changes.MapDelete("/feeds", RemoveFeed).WithName("RemoveFeed").WithSummary("Follows a feed no longer; its articles stay.").ProducesProblem(404);
@@ -58,11 +58,10 @@ internal static class SourceEndpoints
 
     private static async Task<Ok<AddedShape>> Add(NewSource asked, SourceSearch search, FeedStore store, CancellationToken cancellation)
     {
-        var name = asked.Name?.Trim() ?? "";
-        if (name.Length is 0 or > LongestName) throw new ParameterException($"name takes the publisher's name, at most {LongestName} letters.");
+        var (name, group, language) = (SourceFields.Name(asked.Name), SourceFields.Group(asked.Group), SourceFields.Language(asked.Language));
         // The first feed is the site's own choice; further ones are mostly its sections, which repeat it.
         var first = (await search.FindAsync(asked.Url, cancellation))[0];
-        var added = await store.AddAsync([new NewFeed(name, first.Address, asked.Language, asked.Group, asked.Url)], cancellation);
+        var added = await store.AddAsync([new NewFeed(name, first.Address, language, group, FeedsFile.AddressOf(asked.Url))], cancellation);
         return TypedResults.Ok(new AddedShape(added));
     }
 
@@ -70,16 +69,7 @@ internal static class SourceEndpoints
         string name, SourceChange change, FeedStore store, ISearchIndex index, CancellationToken cancellation)
     {
         if (await KnownAsync(name, store, index, cancellation) is not { } source) return Problems.NotFound.Because("No source has this name.");
-        await store.SaveSourceAsync(
-            source with
-            {
-                Group = change.Group is { } group ? group.Length > 0 ? group : null : source.Group,
-                Shown = QueryParameters.Word("shown", change.Shown, source.Shown),
-                Paused = change.Paused ?? source.Paused,
-                Site = change.Site ?? source.Site,
-                Language = change.Language ?? source.Language,
-            },
-            cancellation);
+        await store.SaveSourceAsync(change.Of(source), cancellation);
         return TypedResults.NoContent();
     }
 
@@ -122,16 +112,14 @@ internal static class SourceEndpoints
         return TypedResults.Content(Opml.Write("Monitoring", feeds, clock.GetUtcNow()), "text/x-opml", Encoding.UTF8);
     }
 
-    private static async Task<Ok<AddedShape>> ReadOpml(HttpRequest request, FeedStore store, CancellationToken cancellation)
+    private static async Task<Ok<OpmlAddedShape>> ReadOpml(HttpRequest request, FeedStore store, WebOptions web, CancellationToken cancellation)
     {
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, cancellation);
         try
         {
-            var feeds = Opml.Read(body.ToArray())
-                .Where(feed => FeedsFile.AddressOf(feed.Url) is not null)
-                .Select(feed => new NewFeed(feed.Title ?? new Uri(feed.Url).Host, FeedsFile.AddressOf(feed.Url)!, feed.Language, feed.Groups.Count > 0 ? feed.Groups[^1] : null, feed.Site));
-            return TypedResults.Ok(new AddedShape(await store.AddAsync([.. feeds], cancellation)));
+            var list = OpmlList.Read(body.ToArray(), new AddressGuard(web));
+            return TypedResults.Ok(new OpmlAddedShape(await store.AddAsync(list.Feeds, cancellation), list.Refused));
         }
         catch (FeedException wrong)
         {

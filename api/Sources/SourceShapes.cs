@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Monitoring.Infra.Storage;
 using Monitoring.Text;
 
@@ -32,7 +33,7 @@ public sealed record FeedShape(
     }
 }
 
-/// <param name="Group">state, private, abroad, region … as the operator groups sources.</param>
+/// <param name="Group">state, private, abroad or region, as the operator groups sources.</param>
 /// <param name="Shown">How much of its text readers may see: all, excerpt or title.</param>
 /// <param name="Articles">How many of its articles are searchable.</param>
 /// <param name="Warning">What its pages yield less of than before ("layout changed?"), or null.</param>
@@ -43,10 +44,28 @@ public sealed record SourcesShape(IReadOnlyList<SourceShape> Sources);
 
 /// <summary>A source to be followed.</summary>
 /// <param name="Url">Its site, one of its feeds, or a Telegram channel; feeds are found and tried before anything is saved.</param>
+/// <param name="Group">state, private, abroad or region; null for none.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record NewSource(string? Name, string? Url, string? Language, string? Group);
 
-/// <summary>What to change of a source; null leaves it as it is.</summary>
-public sealed record SourceChange(string? Group, string? Shown, bool? Paused, string? Site, string? Language);
+/// <summary>What to change of a source; null leaves it as it is, an empty text takes it away.</summary>
+/// <param name="Group">state, private, abroad or region.</param>
+/// <param name="Shown">How much of its text readers may see: all, excerpt or title.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+public sealed record SourceChange(string? Group, string? Shown, bool? Paused, string? Site, string? Language)
+{
+    /// <exception cref="Search.ParameterException">It changes nothing, or a field is wrong.</exception>
+    internal Source Of(Source source) => this == new SourceChange(null, null, null, null, null)
+        ? throw new Search.ParameterException("Nothing to change: write at least one of group, shown, paused, site, language.")
+        : source with
+        {
+            Group = Group is null ? source.Group : SourceFields.Group(Group),
+            Shown = Search.QueryParameters.Word("shown", Shown, source.Shown),
+            Paused = Paused ?? source.Paused,
+            Site = Site is null ? source.Site : SourceFields.Site(Site),
+            Language = Language is null ? source.Language : SourceFields.Language(Language),
+        };
+}
 
 /// <summary>A feed that a site offers.</summary>
 /// <param name="Latest">Titles of its newest items.</param>
@@ -54,4 +73,13 @@ public sealed record OfferedFeed(string Address, string? Title, int Items, IRead
 
 public sealed record OfferShape(IReadOnlyList<OfferedFeed> Feeds);
 
+/// <param name="Added">Feeds that were not followed before.</param>
 public sealed record AddedShape(int Added);
+
+/// <summary>A feed of a list that is not followed.</summary>
+/// <param name="Reason">Why not, in a few words.</param>
+public sealed record RefusedFeed(string Address, string Reason);
+
+/// <param name="Added">Feeds that were not followed before.</param>
+/// <param name="Refused">Those of the list that may not be fetched.</param>
+public sealed record OpmlAddedShape(int Added, IReadOnlyList<RefusedFeed> Refused);

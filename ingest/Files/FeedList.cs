@@ -6,7 +6,7 @@ namespace Monitoring.Ingest.Files;
 /// <param name="Source">The publisher's name as people know it.</param>
 /// <param name="Url">The feed's address, http or https; <c>t.me/NAME</c> is a channel's public preview.</param>
 /// <param name="Language">ISO 639 code; null lets each article tell.</param>
-/// <param name="Group">state, private, abroad, region …; null for none.</param>
+/// <param name="Group">As written; null for none.</param>
 public sealed record ListedFeed(string Source, string Url, string? Language, string? Group = null);
 
 /// <summary>The file of feeds is wrong; the message is one line that names file and entry and says what to write.</summary>

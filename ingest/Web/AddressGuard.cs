@@ -40,6 +40,9 @@ public sealed class AddressGuard
         if (address.UserInfo.Length > 0) return "an address with a user name is not fetched";
         if (address.IdnHost.Length == 0) return "the address has no host";
         if (IsException(address.IdnHost, address.Port)) return null;
+        // RFC 6761: these names are this machine's, whatever a resolver says.
+        if (address.IdnHost.TrimEnd('.') is var host && (host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)))
+            return $"{host} is not on the public web";
         if (!_ports.Contains(address.Port)) return $"port {address.Port} is not allowed";
         return IPAddress.TryParse(Bare(address.IdnHost), out var literal) && !IsPublic(literal) ? $"{literal} is not on the public web" : null;
     }

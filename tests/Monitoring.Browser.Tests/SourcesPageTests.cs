@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace Monitoring.Browser.Tests;
 
 /// <summary>The page of sources: what is followed and how it fares.</summary>
@@ -65,5 +67,17 @@ public sealed class SourcesPageTests(RunningProgram program) : IClassFixture<Run
         await page.ClickAsync("#add button[type=submit]");
         await page.WaitForFunctionAsync("() => !document.getElementById('problem').hidden || document.querySelector('#found .failing')");
         Assert.Equal(0, await page.Locator("#found button").CountAsync());
+    }
+
+    [Fact]
+    public async Task OpmlList_SaysWhatOfItWasRefused()
+    {
+        Assert.SkipWhen(RunningProgram.Missing is not null, RunningProgram.Missing ?? "");
+        var (page, _) = await program.OpenAsync("/sources.html");
+        var list = "<opml version=\"2.0\"><body><outline text=\"x\" xmlUrl=\"javascript:alert(1)\"/><outline text=\"y\" xmlUrl=\"https://no.example/rss\"/></body></opml>"u8.ToArray();
+        await page.SetInputFilesAsync("#opml", new FilePayload { Name = "list.opml", MimeType = "text/xml", Buffer = list });
+        await page.WaitForSelectorAsync("#found li");
+        Assert.Contains("javascript:alert(1)", await page.InnerTextAsync("#found"), StringComparison.Ordinal);
+        Assert.Contains("https://no.example/rss", await page.InnerTextAsync("#list"), StringComparison.Ordinal);
     }
 }

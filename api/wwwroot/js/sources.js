@@ -79,6 +79,13 @@ function offer(answer) {
     make('ul', {}, ...feed.latest.map(title => make('li', { dir: 'auto' }, title))))));
 }
 
+/** What of an OPML list is followed now, and what was refused and why. */
+function taken(answer) {
+  byId('found').replaceChildren(
+    make('p', { class: 'note' }, say('opmlTaken', number(answer.added), answer.refused.length ? number(answer.refused.length) : null)),
+    make('ul', {}, ...answer.refused.map(one => make('li', {}, make('span', { class: 'feed-address' }, one.address), ' ', make('span', { class: 'note', dir: 'auto' }, one.reason)))));
+}
+
 function words() {
   speak(new URLSearchParams(location.search).get('lang') || localStorage.getItem('lang') || 'fa');
   document.title = `${say('sources')} – ${say('brand')}`;
@@ -94,7 +101,7 @@ byId('add').addEventListener('submit', event => {
 });
 byId('opml').addEventListener('change', () => {
   const [file] = byId('opml').files;
-  if (file) doing(async () => { await api.opml(await file.text()); byId('opml').value = ''; });
+  if (file) doing(async () => { taken(await api.opml(await file.text())); byId('opml').value = ''; });
 });
 byId('language').addEventListener('click', () => {
   localStorage.setItem('lang', language() === 'fa' ? 'en' : 'fa');

@@ -245,6 +245,43 @@ public sealed class ServerTests(RunningServer server) : IClassFixture<RunningSer
     }
 
     [Theory]
+    [InlineData("{}", "group, shown, paused, site, language")]
+    [InlineData("{\"group\":null}", "Nothing to change")]
+    [InlineData("{\"colour\":\"red\"}", "'colour' is no field of the body, or its value is not of the field's kind: it takes group, shown, paused, site, language.")]
+    [InlineData("{\"group\":\"bogus\"}", "group takes state|private|abroad|region")]
+    [InlineData("{\"group\":\"state,region\"}", "group takes state|private|abroad|region")]
+    [InlineData("{\"shown\":\"some\"}", "shown takes all|excerpt|title")]
+    [InlineData("{\"paused\":\"yes\"}", "'paused'")]
+    [InlineData("{\"site\":\"javascript:alert(1)\"}", "site takes")]
+    [InlineData("{\"language\":\"xx-bogus\"}", "language takes")]
+    [InlineData("[]", "it takes group, shown")]
+    public async Task ChangingASource_ByWhatIsWrong_NamesTheFieldAndWhatItTakes(string body, string detail)
+    {
+        using var response = await server.Http.PatchAsync("/api/sources/سپهر", new StringContent(body, System.Text.Encoding.UTF8, "application/json"), Stop);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        var problem = await response.Content.ReadFromJsonAsync<JsonElement>(Stop);
+        Assert.Contains(detail, problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OpmlList_IsGuardedLikeAnyAddress_AndSaysWhatWasRefused()
+    {
+        string[] refused = ["http://127.0.0.1:9/f", "http://localhost/f", "http://169.254.169.254/latest", "https://user@no.example/f", "https://no.example:22/f", "javascript:alert(1)", "file:///etc/passwd"];
+        var opml = "<opml version=\"2.0\"><body>" + string.Concat(refused.Append("https://guarded.example/rss").Select(url => $"<outline text=\"x\" xmlUrl=\"{url}\" htmlUrl=\"javascript:alert(1)\"/>")) + "</body></opml>";
+
+        using var response = await server.Http.PostAsync("/api/sources/opml", new StringContent(opml), Stop);
+
+        var answer = await response.Content.ReadFromJsonAsync<JsonElement>(Stop);
+        Assert.Equal(1, answer.GetProperty("added").GetInt32());
+        Assert.Equal(refused, answer.GetProperty("refused").EnumerateArray().Select(one => one.GetProperty("address").GetString()));
+        Assert.All(answer.GetProperty("refused").EnumerateArray(), one => Assert.NotEqual("", one.GetProperty("reason").GetString()));
+        var source = (await GetAsync("/api/sources")).GetProperty("sources").EnumerateArray().Single(one => one.GetProperty("name").GetString() == "x");
+        Assert.Equal(JsonValueKind.Null, source.GetProperty("site").ValueKind);
+        Assert.Equal("https://guarded.example/rss", Assert.Single(source.GetProperty("feeds").EnumerateArray()).GetProperty("address").GetString());
+    }
+
+    [Theory]
     [InlineData("http://*:5080", "*")]
     [InlineData("http://+:5080", "+")]
     [InlineData("http://[::]:5080", "[::]")]
