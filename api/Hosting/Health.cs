@@ -12,8 +12,8 @@ internal static class Health
 {
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health/live", () => TypedResults.Ok(new HealthShape("ok"))).WithSummary("The process answers.");
-        routes.MapGet("/health/ready", Ready).WithSummary("Database and index answer.");
+        routes.MapGet("/health/live", () => TypedResults.Ok(new HealthShape("ok"))).WithName("Live").WithSummary("The process answers.");
+        routes.MapGet("/health/ready", Ready).WithName("Ready").WithSummary("Database and index answer.").Produces<HealthShape>(StatusCodes.Status503ServiceUnavailable);
     }
 
     private static async Task<Results<Ok<HealthShape>, JsonHttpResult<HealthShape>>> Ready(ArticleStore store, ISearchIndex index, CancellationToken cancellation)

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Monitoring.Api.Commands;
+using Monitoring.Api.Describing;
 using Monitoring.Api.Jobs;
 using Monitoring.Api.Pipeline;
 using Monitoring.Api.Search;
@@ -95,7 +96,7 @@ public sealed class Server : IAsyncDisposable
         builder.Services.AddSingleton(terminal.Clock).AddSingleton(options);
         builder.Services.AddRooms(folder, options, readOnly: false, Lease).AddSingleton<LocalImport>();
         builder.Services.AddJobs(options);
-        builder.Services.AddOpenApi().AddRateLimits(options.RequestsPerMinute).AddExceptionHandler<ProblemHandler>().AddProblemDetails();
+        builder.Services.AddApiDescription().AddRateLimits(options.RequestsPerMinute).AddExceptionHandler<ProblemHandler>().AddProblemDetails();
         // Then what is wrong with a request reaches ProblemHandler, which names it.
         builder.Services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
         builder.Services.ConfigureHttpJsonOptions(json =>
@@ -103,6 +104,8 @@ public sealed class Server : IAsyncDisposable
             json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, Json.Shapes);
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
+            // Numbers are written as numbers, and described as nothing else.
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
         });
         builder.Services.AddHealthChecks();
         return builder.Build();
@@ -121,7 +124,7 @@ public sealed class Server : IAsyncDisposable
         app.UseRateLimiter();
         app.UseDefaultFiles();
         app.UseStaticFiles();
-        var api = app.MapGroup("/api");
+        var api = app.MapGroup("/api").ProducesProblem(429).ProducesProblem(500).ProducesProblem(503);
         api.MapSearch();
         api.MapArticles();
         api.MapSources();

@@ -28,6 +28,13 @@ public sealed record TermShape(string Term, string Stem, int Start, int End, int
 /// <param name="Terms">Offsets count in the text as it was given, in UTF-16 units, end exclusive.</param>
 public sealed record TermsShape(string Normalized, string Language, IReadOnlyList<TermShape> Terms);
 
+/// <param name="Start">First UTF-16 unit.</param>
+/// <param name="End">The unit after the last.</param>
+/// <param name="Text">As it is written there.</param>
+/// <param name="Type">person, organisation, place …</param>
+/// <param name="Entity">The id that all its spellings share; a filter takes it.</param>
+/// <param name="Name">The entity's own name.</param>
+/// <param name="Role">The office that the text gives a person, or null.</param>
 public sealed record MentionShape(int Start, int End, string Text, string Type, string Entity, string Name, string? Role)
 {
     /// <param name="before">Units that stand before the text whose offsets are wanted.</param>
@@ -35,12 +42,19 @@ public sealed record MentionShape(int Start, int End, string Text, string Type, 
         mention.Start - before, mention.End - before, mention.Text, TypeNames.Of(mention.Type), mention.Entity, mention.Name, mention.Role);
 }
 
+/// <param name="Start">First UTF-16 unit.</param>
+/// <param name="End">The unit after the last.</param>
+/// <param name="Text">What was said.</param>
+/// <param name="Speaker">Who said it, or null.</param>
+/// <param name="Verb">The verb that says so, or null.</param>
 public sealed record QuoteShape(int Start, int End, string Text, string? Speaker, string? Verb)
 {
     /// <inheritdoc cref="MentionShape.Of"/>
     public static QuoteShape Of(Quote quote, int before = 0) => new(quote.Start - before, quote.End - before, quote.Text, quote.Speaker, quote.Verb);
 }
 
+/// <param name="Topic">Its id; <c>/api/topics</c> names it.</param>
+/// <param name="Score">Probability, 0..1.</param>
 public sealed record TopicShape(string Topic, double Score)
 {
     public static TopicShape Of(TopicScore topic) => new(topic.Topic, Math.Round(topic.Score, 4));

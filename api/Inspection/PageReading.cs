@@ -1,3 +1,4 @@
+using System.Text;
 using Monitoring.Ingest.Encodings;
 using Monitoring.Ingest.Files;
 using Monitoring.Ingest.Pages;
@@ -20,6 +21,7 @@ internal static class PageReading
             var address = url is null ? null : new Uri(url);
             var bytes = File.ReadAllBytes(path);
             if (BinaryContent.Looks(bytes)) throw new LineException("not text");
+            if (Other(path, bytes) is { } other) throw new LineException(other);
             return IsText(path) ? TextPage.Extract(PageEncoding.Decode(bytes).Text, url) : PageExtractor.Extract(bytes, address, options);
         }
         catch (PageException none)
@@ -31,6 +33,19 @@ internal static class PageReading
             throw new LineException($"cannot be read: {unreadable.Message.ReplaceLineEndings(" ")}");
         }
     }
+
+    /// <summary>What the file is instead of a page; null for what may be one. A page's name counts more than how it begins.</summary>
+    private static string? Other(string path, ReadOnlySpan<byte> bytes)
+    {
+        if (Path.GetExtension(path).ToLowerInvariant() is ".html" or ".htm" or ".xhtml" or ".txt") return null;
+        var head = Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, 1000)]).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
+        if (head.StartsWith('{') || head.StartsWith('[')) return "this is JSON, no page: monitoring import takes lines of articles, inspect feed a JSON Feed";
+        if (head.StartsWith("WARC/", StringComparison.Ordinal)) return "this is an archive of pages: monitoring import takes it";
+        return Roots.Any(root => head.Contains(root, StringComparison.OrdinalIgnoreCase)) && !head.Contains("<html", StringComparison.OrdinalIgnoreCase)
+            ? "this is a feed, no page: monitoring inspect feed takes it" : null;
+    }
+
+    private static readonly string[] Roots = ["<rss", "<feed", "<rdf:RDF", "<urlset", "<sitemapindex"];
 
     private static bool IsText(string path) => path.EndsWith(".txt", StringComparison.OrdinalIgnoreCase);
 

@@ -6,10 +6,14 @@ using Monitoring.Text;
 
 namespace Monitoring.Api.Search;
 
+/// <param name="Articles">How many are searchable.</param>
+/// <param name="Sources">How many publishers they are from.</param>
+/// <param name="Last">Latest publication, likewise.</param>
 /// <param name="First">Earliest publication, null without dated articles.</param>
 /// <param name="Sample">The sample news is among the articles.</param>
 public sealed record StatusShape(long Articles, long Sources, string? First, string? Last, bool Sample);
 
+/// <param name="Removed">Articles that are gone.</param>
 public sealed record RemovedShape(int Removed);
 
 /// <summary>Single articles, and what there is in all.</summary>
@@ -21,7 +25,7 @@ internal static class ArticleEndpoints
     {
         api.MapGet("/articles/{id}", Article).WithName("Article").WithSummary("One article with what was found in it.").ProducesProblem(404);
         api.MapGet("/status", Status).WithName("Status").WithSummary("How much there is, from when to when, and whether it is sample news.");
-        api.MapPost("/sample/remove", RemoveSample).WithName("RemoveSample").WithSummary("Removes the sample news.").AddEndpointFilter(RequestGuard.LocalOnly);
+        api.MapPost("/sample/remove", RemoveSample).WithName("RemoveSample").WithSummary("Removes the sample news.").AddEndpointFilter(RequestGuard.LocalOnly).ProducesProblem(403);
         return api;
     }
 

@@ -20,8 +20,8 @@ internal static class SourceEndpoints
     public static IEndpointRouteBuilder MapSources(this IEndpointRouteBuilder api)
     {
         api.MapGet("/sources", List).WithName("Sources").WithSummary("Every source with its feeds, their health, and how many articles it has.");
-        api.MapGet("/sources/opml", WriteOpml).WithName("SourcesAsOpml").WithSummary("The feeds as OPML.");
-        var changes = api.MapGroup("/sources").AddEndpointFilter(RequestGuard.LocalOnly);
+        api.MapGet("/sources/opml", WriteOpml).WithName("SourcesAsOpml").WithSummary("The feeds as OPML.").Produces<string>(200, "text/x-opml");
+        var changes = api.MapGroup("/sources").AddEndpointFilter(RequestGuard.LocalOnly).ProducesProblem(403).ProducesProblem(413);
         changes.MapPost("/test", Test).WithName("TestSource").WithSummary("Finds and tries the feeds of a site; saves nothing.").ProducesProblem(400);
         changes.MapPost("", Add).WithName("AddSource").WithSummary("Finds the feeds of a site, tries them and follows them.").ProducesProblem(400);
         changes.MapPost("/opml", ReadOpml).WithName("AddOpml").WithSummary("Follows every feed of an OPML list.").ProducesProblem(400);

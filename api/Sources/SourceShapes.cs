@@ -37,25 +37,35 @@ public sealed record FeedShape(
 /// <param name="Shown">How much of its text readers may see: all, excerpt or title.</param>
 /// <param name="Articles">How many of its articles are searchable.</param>
 /// <param name="Warning">What its pages yield less of than before ("layout changed?"), or null.</param>
+/// <param name="Name">The publisher's name; articles and filters carry it.</param>
+/// <param name="Site">The address of its site, or null.</param>
+/// <param name="Language">ISO 639 code of its texts, or null.</param>
+/// <param name="Paused">None of its feeds is polled.</param>
+/// <param name="Feeds">What is polled for it; empty for a source of imported files.</param>
 public sealed record SourceShape(
     string Name, string? Site, string? Language, string? Group, string Shown, bool Paused, long Articles, IReadOnlyList<FeedShape> Feeds, string? Warning = null);
 
 public sealed record SourcesShape(IReadOnlyList<SourceShape> Sources);
 
 /// <summary>A source to be followed.</summary>
+/// <param name="Name">The publisher's name as people know it, at most 200 letters; needed to follow it.</param>
+/// <param name="Language">ISO 639 code such as fa; null lets each article tell.</param>
 /// <param name="Url">Its site, one of its feeds, or a Telegram channel; feeds are found and tried before anything is saved.</param>
 /// <param name="Group">state, private, abroad or region; null for none.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-public sealed record NewSource(string? Name, string? Url, string? Language, string? Group);
+public sealed record NewSource(string? Url, string? Name = null, string? Language = null, string? Group = null);
 
 /// <summary>What to change of a source; null leaves it as it is, an empty text takes it away.</summary>
 /// <param name="Group">state, private, abroad or region.</param>
 /// <param name="Shown">How much of its text readers may see: all, excerpt or title.</param>
+/// <param name="Paused">true stops polling all its feeds, false goes on.</param>
+/// <param name="Site">The address of its site.</param>
+/// <param name="Language">ISO 639 code of its texts.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-public sealed record SourceChange(string? Group, string? Shown, bool? Paused, string? Site, string? Language)
+public sealed record SourceChange(string? Group = null, string? Shown = null, bool? Paused = null, string? Site = null, string? Language = null)
 {
     /// <exception cref="Search.ParameterException">It changes nothing, or a field is wrong.</exception>
-    internal Source Of(Source source) => this == new SourceChange(null, null, null, null, null)
+    internal Source Of(Source source) => this == new SourceChange()
         ? throw new Search.ParameterException("Nothing to change: write at least one of group, shown, paused, site, language.")
         : source with
         {
@@ -68,6 +78,9 @@ public sealed record SourceChange(string? Group, string? Shown, bool? Paused, st
 }
 
 /// <summary>A feed that a site offers.</summary>
+/// <param name="Address">What would be polled.</param>
+/// <param name="Title">As the feed calls itself.</param>
+/// <param name="Items">How many it lists now.</param>
 /// <param name="Latest">Titles of its newest items.</param>
 public sealed record OfferedFeed(string Address, string? Title, int Items, IReadOnlyList<string> Latest);
 

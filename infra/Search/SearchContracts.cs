@@ -43,8 +43,11 @@ public sealed record TrendPoint(DateTimeOffset Start, long Count, long Total)
 public sealed record TrendSeries(string Query, long Undated, IReadOnlyList<TrendPoint> Points);
 
 /// <param name="Value">What a query filter takes (an entity id, a topic, a source name).</param>
+/// <param name="Name">For people.</param>
+/// <param name="Count">Articles of the query that have it.</param>
 public sealed record FacetCount(string Value, string Name, long Count);
 
+/// <summary>What stands out among the articles of a query; each list most frequent first.</summary>
 public sealed record FacetAnswer(
     IReadOnlyList<FacetCount> People, IReadOnlyList<FacetCount> Organisations, IReadOnlyList<FacetCount> Places,
     IReadOnlyList<FacetCount> Topics, IReadOnlyList<FacetCount> Sources);

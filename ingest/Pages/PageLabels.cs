@@ -105,7 +105,8 @@ internal static partial class PageLabels
     {
         var declared = Code(page.Html.DocumentElement.GetAttribute("lang") ?? page.Html.DocumentElement.GetAttribute("xml:lang"))
             ?? Code(page.Meta("og:locale", "content-language", "language", "dc.language", "inlanguage")) ?? Code(page.Linked.Language);
-        if (text.Length < 60) return declared;
+        // A few words tell less than the page itself, but more than nothing.
+        if (text.Length < 60 && declared is not null) return declared;
         var detected = LanguageDetector.Detect(text.AsSpan(0, Math.Min(text.Length, 4000)));
         return detected == LanguageDetector.Undetermined ? declared : detected;
     }

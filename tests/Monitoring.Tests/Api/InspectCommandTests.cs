@@ -46,6 +46,30 @@ public sealed class InspectCommandTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("a.jsonl", "{\"url\":\"https://a.example/1\",\"title\":\"ت\",\"body\":\"متن خبر\"}", "JSON")]
+    [InlineData("a.json", "\uFEFF [1]", "JSON")]
+    [InlineData("a.xml", "<?xml version=\"1.0\"?><rss><channel><title>x</title></channel></rss>", "inspect feed")]
+    [InlineData("a.warc", "WARC/1.0\r\n\r\n", "import")]
+    public async Task Page_OfWhatIsNone_SaysSoInOneLine(string name, string content, string reason)
+    {
+        var called = await Called.RunAsync("inspect", "page", _scratch.File(name, content));
+
+        Assert.Equal((2, ""), (called.Status, called.Out));
+        Assert.Contains(reason, Assert.Single(called.Error.Trim().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Page_WhatIsUnknownIsNull_AndAShortTextHasItsLanguage()
+    {
+        var bare = await Called.RunAsync("inspect", "page", _scratch.File("a.html", "<html><body><p>Rain is expected in the north tonight</p></body></html>"));
+
+        Assert.Equal(("en", "none"), (bare.Answer.GetProperty("language").GetString(), bare.Answer.GetProperty("publishedFrom").GetString()));
+        foreach (var field in (string[])["kicker", "lead", "published", "source", "number", "section", "image", "canonicalUrl"])
+            Assert.Equal(JsonValueKind.Null, bare.Answer.GetProperty(field).ValueKind);
+        Assert.DoesNotContain(bare.Answer.EnumerateObject(), field => field.Name != "body" && field.Value.ValueKind == JsonValueKind.String && field.Value.GetString() == "");
+    }
+
     [Fact]
     public async Task LinesThatCannotBeDone_AreCountedOnStandardError_InTheCallersWords()
     {
