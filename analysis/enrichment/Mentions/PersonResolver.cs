@@ -11,7 +11,7 @@ internal sealed class PersonResolver(EntityRegistry registry)
     private const int LongestName = 6;
 
     // Adjectives that are written like surnames and are none.
-    private static readonly WordSet NoPersons = new("صهیونیستی, صهیونیست, صهیونیستها, مهر, فارس, تسنیم, ایسنا, ایرنا, فارسی, اسلامی, ایرانی, آمریکایی");
+    private static readonly WordSet NoPersons = new("صهیونیستی, صهیونیست, صهیونیستها, مهر, فارس, تسنیم, ایسنا, ایرنا, فارسی, اسلامی, ایرانی, آمریکایی, شهیدمان, شهیدش, رهبرمان, اماممان, امامان, شهدا");
 
     // Said behind a name, and in some texts instead of a greeting: no name itself.
     private static readonly WordSet Honorifics = new("علیه السلام, علیها السلام, علیهما السلام, سلام الله علیها, صلی الله علیه, رحمه الله, رحمت الله علیه, رضوان الله, قدس سره, دامت برکاته, دام ظله, حفظه الله, مد ظله, مدظله العالی, عزیز, جان, محترم");

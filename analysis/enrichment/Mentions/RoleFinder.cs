@@ -105,8 +105,9 @@ internal static class RoleFinder
         return at;
     }
 
-    // «بین‌الملل» begins with a stop word and is none.
-    private static bool Continues(WordText text, int at) => at + 1 < text.Count && text[at + 1].Joined;
+    // «بین‌الملل» begins with a stop word and is none; nor is the «ولی» of «ولی فقیه».
+    private static bool Continues(WordText text, int at) =>
+        at + 1 < text.Count && (text[at + 1].Joined || (text.Is(at, "ولی") && (text.Is(at + 1, "فقیه") || text.Is(at + 1, "عصر") || text.Is(at + 1, "امر"))));
 
     private static (int First, int End) After(WordText text, int end, NameSpan?[] spanAt)
     {

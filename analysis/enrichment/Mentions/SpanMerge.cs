@@ -76,7 +76,8 @@ internal static class SpanMerge
         // «شرکت «…» without its closing mark.
         var open = 0;
         for (var i = first; i < end; i++) open += text[i].Mark switch { '«' => 1, '»' => -1, _ => 0 };
-        if (open == 1 && end < text.Count && text[end].Mark == '»') end++;
+        for (var i = end; open == 1 && i < text.Count && i - end < 4; i++)
+            if (text[i].Mark == '»') (open, end) = (0, i + 1);
         return span with { First = first, End = end };
     }
 
@@ -85,7 +86,7 @@ internal static class SpanMerge
         if (known.Use == NameUse.Surname) return known.Length > 1 ? 90 : 72;
         if (known.Length > 1) return known.Type == EntityType.Person ? 100 : 90;
         if (known.Type != EntityType.Place || known.Use == NameUse.Cued) return 75;
-        if (tag is { Type: EntityType.Person } && known.Known!.Weight < 70) return 0;
+        if (tag is { Type: EntityType.Person } && known.Known!.Weight < 70 && text.WrittenWords(tag.First, tag.End) > 1) return 0;
         if (known.Known!.Weight >= WellKnown) return 75;
         return tag is { Type: EntityType.Place } || Lexicons.PlaceHeads.MatchBefore(text, known.First, 1) > 0 ? 60 : 0;
     }
@@ -95,6 +96,8 @@ internal static class SpanMerge
         switch (tagged.Type)
         {
             case EntityType.Person:
+                // The tagger has learnt names in Persian letters.
+                if (text.Text[text[tagged.First].Start] < 'ɐ') return 0;
                 return text.WrittenWords(tagged.First, tagged.End) > 1 ? 80 : 50;
             case EntityType.Organisation:
                 if (tagged.Length > 12 || !IsParticular(text, tagged) || text.Text[text[tagged.First].Start] < 'ɐ') return 0;

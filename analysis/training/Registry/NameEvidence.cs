@@ -27,9 +27,8 @@ internal sealed class NameEvidence
                 var key = Spelling.Key(sentence.Tokens[i]);
                 var seen = _seen.GetValueOrDefault(key);
                 var tag = sentence.Tags[i].ToUpperInvariant();
-                var alone = i + 1 == sentence.Tags.Length || !sentence.Tags[i + 1].StartsWith('I');
                 _seen[key] = tag == "O" ? seen with { Plain = seen.Plain + 1 }
-                    : tag == "B-LOC" && alone ? seen with { Place = seen.Place + 1 } : tag.Contains("-PER", StringComparison.Ordinal) ? seen with { Person = seen.Person + 1 } : seen with { Other = seen.Other + 1 };
+                    : tag.EndsWith("-LOC", StringComparison.Ordinal) ? seen with { Place = seen.Place + 1 } : tag.Contains("-PER", StringComparison.Ordinal) ? seen with { Person = seen.Person + 1 } : seen with { Other = seen.Other + 1 };
             }
         }
 
@@ -52,7 +51,9 @@ internal sealed class NameEvidence
             return !known && (key.Length < 6 || parts.All(p => _given.Contains(Spelling.Key(p)) || Frequency(p) > CommonWord)) ? NameUse.Cued : NameUse.Free;
         var (place, person, other, plain) = _seen.GetValueOrDefault(key);
         if (place > 1 && place >= 2 * plain && place >= person && (known || place >= other)) return NameUse.Free;
-        if (plain > place || other + person > place) return NameUse.Cued;
+        // One or two readings are chance; that an organisation bears the name of a place that the world knows says nothing against the place.
+        var chance = known ? 2 : 0;
+        if (plain > place + chance || person > place + chance || (!known && other > place)) return NameUse.Cued;
         if (_given.Contains(key) || key.Length < 3) return NameUse.Cued;
         // A small town that is met often in running text is met as a common word.
         return place == 0 && Frequency(written) > (known ? 400 : 12) ? NameUse.Cued : key.Length == 3 && !known ? NameUse.Cued : NameUse.Free;
