@@ -19,8 +19,6 @@ public sealed record RemovedShape(int Removed);
 /// <summary>Single articles, and what there is in all.</summary>
 internal static class ArticleEndpoints
 {
-    private const int MostSources = 10_000;
-
     public static IEndpointRouteBuilder MapArticles(this IEndpointRouteBuilder api)
     {
         api.MapGet("/articles/{id}", Article).WithName("Article").WithSummary("One article with what was found in it.").ProducesProblem(404);
@@ -39,15 +37,11 @@ internal static class ArticleEndpoints
 
     private static async Task<Ok<StatusShape>> Status(ArticleStore store, ISearchIndex index, TimeZoneInfo zone, CancellationToken cancellation)
     {
-        var all = new SearchRequest("*", 1, Sort: SortOrder.Newest);
-        var newest = await index.SearchAsync(all, cancellation);
-        var sources = await index.FacetsAsync(all, MostSources, cancellation);
-        var years = await index.TrendsAsync(new TrendRequest(["*"], null, null, TrendInterval.Day), cancellation);
-        var first = years[0].Points.FirstOrDefault(day => day.Count > 0);
+        var all = await index.SummaryAsync(cancellation);
         var sample = await store.SampleIdsAsync(cancellation);
         return TypedResults.Ok(new StatusShape(
-            newest.Total, sources.Sources.Count, first is null ? null : new NewsTime(first.Start, TimePrecision.Day).ToIso(zone),
-            newest.Hits is [var last, ..] ? last.Published?.ToIso(zone) : null, sample.Count > 0));
+            all.Articles, all.Sources, all.First is { } first ? new NewsTime(first, TimePrecision.Day).ToIso(zone) : null,
+            all.Last is { } last ? new NewsTime(last, TimePrecision.Minute).ToIso(zone) : null, sample.Count > 0));
     }
 
     private static async Task<Ok<RemovedShape>> RemoveSample(IndexUpkeep upkeep, CancellationToken cancellation) =>

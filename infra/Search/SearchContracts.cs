@@ -52,6 +52,12 @@ public sealed record FacetAnswer(
     IReadOnlyList<FacetCount> People, IReadOnlyList<FacetCount> Organisations, IReadOnlyList<FacetCount> Places,
     IReadOnlyList<FacetCount> Topics, IReadOnlyList<FacetCount> Sources);
 
+/// <summary>What an index holds in all.</summary>
+/// <param name="Sources">Distinct names of sources.</param>
+/// <param name="First">Earliest publication; null without dated articles.</param>
+/// <param name="Last">Latest publication.</param>
+public sealed record IndexSummary(long Articles, int Sources, DateTimeOffset? First, DateTimeOffset? Last);
+
 /// <summary>A query that cannot be understood; the message says what to write instead.</summary>
 /// <param name="persian">The same for readers of Persian.</param>
 /// <param name="at">Where in the query, in UTF-16 units from its beginning; null when it is no single place.</param>
@@ -84,6 +90,8 @@ public interface ISearchIndex : IAsyncDisposable
     Task<IReadOnlyList<TrendSeries>> TrendsAsync(TrendRequest request, CancellationToken cancellation);
     /// <exception cref="QueryException">The query cannot be understood.</exception>
     Task<FacetAnswer> FacetsAsync(SearchRequest request, int size, CancellationToken cancellation);
+    /// <summary>How much there is, from when to when.</summary>
+    Task<IndexSummary> SummaryAsync(CancellationToken cancellation);
     /// <summary>Every matching id, oldest first, undated last.</summary>
     IAsyncEnumerable<string> MatchesAsync(SearchRequest request, CancellationToken cancellation);
     /// <summary>Every indexed id with the position that was indexed, for <c>verify</c>.</summary>

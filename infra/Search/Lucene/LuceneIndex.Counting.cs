@@ -59,6 +59,21 @@ public sealed partial class LuceneIndex
         },
         cancellation);
 
+    public Task<IndexSummary> SummaryAsync(CancellationToken cancellation) => ReadAsync(
+        snapshot =>
+        {
+            var (oldest, newest) = Extent(snapshot, cancellation);
+            var sources = new HashSet<int>();
+            snapshot.ForEach(new MatchAllDocsQuery(), (segment, _, document) => sources.Add(segment.Source[document]), cancellation);
+            // Number 0 is an article without a source.
+            sources.Remove(0);
+            var dated = oldest <= newest;
+            return new IndexSummary(
+                snapshot.Reader.NumDocs, sources.Count,
+                dated ? DateTimeOffset.FromUnixTimeMilliseconds(oldest) : null, dated ? DateTimeOffset.FromUnixTimeMilliseconds(newest) : null);
+        },
+        cancellation);
+
     private static (long Oldest, long Newest) Extent(IndexSnapshot snapshot, CancellationToken cancellation)
     {
         var (oldest, newest) = (long.MaxValue, long.MinValue);

@@ -106,6 +106,19 @@ public sealed class LuceneIndexTests : IAsyncLifetime
         Assert.Equal([new FacetCount("Q2", "علی کریمی", 1)], facets.People);
         Assert.Equal([new FacetCount("weather", "weather", 2)], facets.Topics);
         Assert.Equal(["ایران نمونه", "خبرگزاری نمونه"], facets.Sources.Select(f => f.Value));
+        Assert.Equal("ایران نمونه", Assert.Single((await Index.FacetsAsync(new SearchRequest("باران"), 1, Cancellation)).Sources).Value);
+    }
+
+    [Fact]
+    public async Task Summary_CountsWhatIsThere_AndSaysFromWhenToWhen()
+    {
+        Assert.Equal(
+            new IndexSummary(3, 2, News.Time("2024-06-20T11:05:00+03:30").Instant, News.Time("2024-06-21T08:00:00+03:30").Instant), await Index.SummaryAsync(Cancellation));
+
+        await Index.DeleteAsync(["a", "b"], Cancellation);
+        await Index.CommitAsync(Cancellation);
+
+        Assert.Equal(new IndexSummary(1, 1, null, null), await Index.SummaryAsync(Cancellation));
     }
 
     [Fact]
