@@ -21,7 +21,7 @@ internal static class SearchVerb
             var (from, to) = options.Range(parsed);
             await using var here = Installation.OpenToRead(parsed.GetRequiredValue(options.Data));
             var request = new SearchRequest(parsed.GetRequiredValue(query), parsed.GetValue(size), 0, from, to, parsed.GetValue(sort));
-            var answer = await here.Index.SearchAsync(request, cancellation);
+            var answer = await Showing.WithinAsync(await here.Index.SearchAsync(request, cancellation), here.Store, here.Feeds, cancellation);
             Json.Write(terminal.Out, SearchShape.Of(answer, here.Zone), Json.Shapes.SearchShape);
             return ExitStatus.Done;
         });

@@ -23,7 +23,7 @@ internal sealed class CloseReportJob(ReportStore reports, MonitoringOptions opti
 
 /// <summary>Composes and sends what waits. A delivery is claimed before it is sent and keeps its Message-ID over retries.</summary>
 internal sealed class DeliverJob(
-    ReportStore reports, ReportComposer composer, ArticleStore store, IMailer mailer, MonitoringOptions options, TimeZoneInfo zone,
+    ReportStore reports, ReportComposer composer, ArticleStore store, FeedStore feeds, IMailer mailer, MonitoringOptions options, TimeZoneInfo zone,
     TimeProvider clock, ILogger<DeliverJob> log)
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
@@ -53,7 +53,8 @@ internal sealed class DeliverJob(
     {
         var day = ReportDay.Before(delivery.Report.Closed.AddHours(1), zone);
         var sample = (await store.SampleIdsAsync(cancellation)).Count > 0;
-        var report = await composer.ComposeAsync(options.Report.Query, day, sample, cancellation);
+        var failing = await feeds.FailingAsync(clock.GetUtcNow() - options.Rhythm.ReportAfter, cancellation);
+        var report = await composer.ComposeAsync(options.Report.Query, day, sample, cancellation) with { Failing = [.. failing.Select(feed => feed.Source).Distinct()] };
         return new Mail(
             delivery.Id, options.Report.From, delivery.Address, ReportMail.Subject(report), ReportMail.Html(report), ReportMail.Text(report), clock.GetUtcNow());
     }

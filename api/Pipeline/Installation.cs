@@ -20,6 +20,7 @@ internal sealed class Installation : IAsyncDisposable
 
     public TimeZoneInfo Zone { get; }
     public ArticleStore Store => _rooms.GetRequiredService<ArticleStore>();
+    public FeedStore Feeds => _rooms.GetRequiredService<FeedStore>();
     public ISearchIndex Index => _rooms.GetRequiredService<ISearchIndex>();
     public IndexUpkeep Upkeep => _rooms.GetRequiredService<IndexUpkeep>();
     public ArticlePipeline Pipeline => _rooms.GetRequiredService<ArticlePipeline>();

@@ -15,4 +15,8 @@ public sealed record Covered(string Title, string Url, string? Published, IReadO
 public sealed record DailyReport(
     DateOnly Day, string Query, long Total, long TotalBefore, IReadOnlyList<(DateOnly Day, long Count)> Days,
     IReadOnlyList<Ranked> People, IReadOnlyList<Ranked> Organisations, IReadOnlyList<Ranked> Places, IReadOnlyList<Ranked> Topics,
-    IReadOnlyList<Ranked> Sources, IReadOnlyList<Covered> Items, bool Sample, string DashboardUrl);
+    IReadOnlyList<Ranked> Sources, IReadOnlyList<Covered> Items, bool Sample, string DashboardUrl)
+{
+    /// <summary>Sources with a feed that has brought nothing for more than a day though it is asked: what the report may lack.</summary>
+    public IReadOnlyList<string> Failing { get; init; } = [];
+}

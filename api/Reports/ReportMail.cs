@@ -13,6 +13,7 @@ internal static class ReportMail
 {
     private const string Font = "font-family:Vazirmatn,Tahoma,Arial,sans-serif";
     private const int BarWidth = 220;
+    private const int NamedSilent = 10;
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
 
     public static string Subject(DailyReport report) =>
@@ -34,6 +35,7 @@ internal static class ReportMail
         Ranks(html, "جاها", report.Places);
         Ranks(html, "موضوع‌ها", report.Topics);
         Ranks(html, "رسانه‌ها", report.Sources);
+        if (report.Failing.Count > 0) html.Append(Invariant, $"<p style=\"padding:8px 12px;background:#fee2e2;border-radius:6px\">{Safe(Silent(report))}</p>");
         html.Append(Invariant, $"<p style=\"margin-top:24px\"><a href=\"{Safe(report.DashboardUrl)}\" style=\"color:#0072b2\">همین روز در داشبورد</a></p>")
             .Append("</td></tr></table></body></html>");
         return html.ToString();
@@ -59,8 +61,13 @@ internal static class ReportMail
             foreach (var one in ranked) text.Append(Invariant, $"- {one.Name}: {Number(one.Count)} ({Change(one.Count, one.Before)})\n");
         }
 
+        if (report.Failing.Count > 0) text.Append(Invariant, $"\n{Silent(report)}\n");
         return text.Append(Invariant, $"\nهمین روز در داشبورد: {report.DashboardUrl}\n").ToString();
     }
+
+    private static string Silent(DailyReport report) =>
+        $"خوراک این منبع‌ها بیش از یک روز است که خوانده نمی‌شود: {string.Join('،', report.Failing.Take(NamedSilent).Select(name => " " + name)).Trim()}"
+        + (report.Failing.Count > NamedSilent ? $" و {Number(report.Failing.Count - NamedSilent)} منبع دیگر." : ".");
 
     private static string Yesterday(DailyReport report) => $"روز پیش {Number(report.TotalBefore)} ({Change(report.Total, report.TotalBefore)})";
 

@@ -25,16 +25,7 @@ internal static class SearchEndpoints
         [AsParameters] SearchParameters parameters, ISearchIndex index, ArticleStore store, FeedStore sources, TimeZoneInfo zone, CancellationToken cancellation)
     {
         var answer = await index.SearchAsync(parameters.Read(usualSize: 10), cancellation);
-        var limited = (await sources.SourcesAsync(cancellation)).Where(source => source.Shown != ShownText.All).ToDictionary(source => source.Name, source => source.Shown);
-        var hits = new List<SearchHit>();
-        foreach (var hit in answer.Hits)
-        {
-            var shown = limited.GetValueOrDefault(hit.Source, ShownText.All);
-            var stored = shown == ShownText.All ? null : await store.FindAsync(hit.Id, cancellation);
-            hits.Add(shown == ShownText.All ? hit : hit with { Highlights = stored is null ? [] : Showing.Fragments(hit.Highlights, stored.Article, shown) });
-        }
-
-        return TypedResults.Ok(SearchShape.Of(answer with { Hits = hits }, zone));
+        return TypedResults.Ok(SearchShape.Of(await Showing.WithinAsync(answer, store, sources, cancellation), zone));
     }
 
     private static async Task<Ok<TrendsShape>> Trends(

@@ -58,21 +58,37 @@ public static class CanonicalAddress
     }
 
     /// <summary>
-    /// A slug in Arabic script after a number of five or more digits is the headline of the day: news systems serve the same item
-    /// under the number alone, and under a new slug when the headline changes.
+    /// A slug in Arabic script beside a number of five or more digits is the headline of the day: news systems serve the same item
+    /// under the number alone, and under a new slug when the headline changes. It follows the number (<c>/news/6142565/slug</c>,
+    /// <c>/4080123-slug</c>), or stands before the name that carries it (<c>/slug/a-69412345</c>, <c>/a/slug/32987654.html</c>).
     /// </summary>
     private static string? NumberedSlug(string path)
     {
         var trimmed = path.TrimEnd('/');
         var slash = trimmed.LastIndexOf('/');
+        if (slash < 0) return null;
+        var last = trimmed[(slash + 1)..];
+        if (HasArabic(last))
+        {
+            var dash = last.IndexOf('-', StringComparison.Ordinal);
+            if (dash >= 0 && IsNumber(last[..dash]) && HasArabic(last[dash..])) return trimmed[..(slash + 1 + dash)];
+            return slash > 0 && IsNumber(trimmed[(trimmed.LastIndexOf('/', slash - 1) + 1)..slash]) ? trimmed[..slash] : null;
+        }
+
         if (slash <= 0) return null;
-        var slug = trimmed[(slash + 1)..];
-        // U+0600 to U+06FF in UTF-8 begins with D8 to DB.
-        if (!(slug.Contains("%D8", StringComparison.Ordinal) || slug.Contains("%D9", StringComparison.Ordinal)
-            || slug.Contains("%DA", StringComparison.Ordinal) || slug.Contains("%DB", StringComparison.Ordinal))) return null;
-        var number = trimmed[(trimmed.LastIndexOf('/', slash - 1) + 1)..slash];
-        return number.Length >= 5 && number.All(char.IsAsciiDigit) ? trimmed[..slash] : null;
+        var before = trimmed.LastIndexOf('/', slash - 1);
+        if (before < 0 || !HasArabic(trimmed[before..slash])) return null;
+        var named = last.StartsWith("a-", StringComparison.Ordinal) && IsNumber(last[2..])
+            || last.EndsWith(".html", StringComparison.Ordinal) && IsNumber(last[..^5]) && trimmed[..before].EndsWith("/a", StringComparison.Ordinal);
+        return named ? string.Concat(trimmed.AsSpan(0, before), trimmed.AsSpan(slash)) : null;
     }
+
+    private static bool IsNumber(string text) => text.Length >= 5 && text.All(char.IsAsciiDigit);
+
+    /// <summary>U+0600 to U+06FF in UTF-8 begins with D8 to DB.</summary>
+    private static bool HasArabic(string text) =>
+        text.Contains("%D8", StringComparison.Ordinal) || text.Contains("%D9", StringComparison.Ordinal)
+        || text.Contains("%DA", StringComparison.Ordinal) || text.Contains("%DB", StringComparison.Ordinal);
 
     private static string Sorted(string query)
     {

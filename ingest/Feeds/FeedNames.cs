@@ -27,6 +27,13 @@ internal sealed class FeedNames
         ["www.google.com/schemas/sitemap-video/1.1"] = "video",
         ["www.w3.org/1999/02/22-rdf-syntax-ns"] = "rdf",
         ["www.w3.org/1999/xhtml"] = "xhtml",
+        // The formats' own elements, where a feed gives even these a prefix.
+        ["purl.org/rss/1.0"] = "",
+        ["my.netscape.com/rdf/simple/0.9"] = "",
+        ["channel.netscape.com/rdf/simple/0.9"] = "",
+        ["backend.userland.com/rss2"] = "",
+        ["www.sitemaps.org/schemas/sitemap/0.9"] = "",
+        ["www.google.com/schemas/sitemap/0.84"] = "",
     };
 
     private readonly Dictionary<string, string> _remembered = new(StringComparer.Ordinal);

@@ -50,7 +50,8 @@ export const sources = {
   add: source => ask('api/sources', json('POST', source)),
   change: (name, change) => ask(`api/sources/${encodeURIComponent(name)}`, json('PATCH', change)),
   pause: (address, paused) => ask(withQuery('api/sources/feeds/pause', [['address', address], ['paused', paused]]), { method: 'POST' }),
-  backfill: address => ask(withQuery('api/sources/feeds/backfill', [['address', address]]), { method: 'POST' }),
+  /** With a day, also the site's past from that day on. */
+  backfill: (address, since) => ask(withQuery('api/sources/feeds/backfill', [['address', address], ['since', since]]), { method: 'POST' }),
   remove: address => ask(withQuery('api/sources/feeds', [['address', address]]), { method: 'DELETE' }),
   opml: text => ask('api/sources/opml', { method: 'POST', headers: { accept: 'application/json', 'content-type': 'text/x-opml' }, body: text }),
 };

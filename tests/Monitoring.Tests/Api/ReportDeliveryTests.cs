@@ -1,10 +1,12 @@
 using System.Globalization;
+using Hangfire;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Monitoring.Api.Commands;
 using Monitoring.Api.Hosting;
 using Monitoring.Api.Jobs;
 using Monitoring.Api.Pipeline;
+using Monitoring.Infra.Storage;
 
 namespace Monitoring.Tests.Api;
 
@@ -42,6 +44,28 @@ public sealed class ReportDeliveryTests : IDisposable
         await RunJobsAsync(server);
 
         Assert.False(Directory.Exists(Path.Combine(_scratch.Data, "outbox")) && Directory.GetFiles(Path.Combine(_scratch.Data, "outbox")).Length > 0);
+    }
+
+    [Fact]
+    public async Task DailyReport_NamesSourcesWhoseFeedsFail()
+    {
+        await using var server = await StartAsync("07:00");
+        // The minute of the real clock would poll them.
+        server.Rooms.GetRequiredService<IRecurringJobManager>().RemoveIfExists("due-feeds");
+        var feeds = server.Rooms.GetRequiredService<FeedStore>();
+        await feeds.AddAsync([new NewFeed("روزنامهٔ خاموش", "https://silent.example/rss"), new NewFeed("روزنامهٔ گویا", "https://well.example/rss")], TestContext.Current.CancellationToken);
+        var later = _clock.GetUtcNow().AddYears(1);
+        await feeds.SucceededAsync(new FeedPoll("https://silent.example/rss", later, null, null), TestContext.Current.CancellationToken);
+        _clock.Advance(TimeSpan.FromDays(2));
+        await feeds.FailedAsync("https://silent.example/rss", later, "answered 500", TestContext.Current.CancellationToken);
+        await feeds.SucceededAsync(new FeedPoll("https://well.example/rss", later, null, null), TestContext.Current.CancellationToken);
+
+        await RunJobsAsync(server);
+
+        var mail = MimeKit.MimeMessage.Load(Assert.Single(Directory.GetFiles(Path.Combine(_scratch.Data, "outbox"), "*.eml")), TestContext.Current.CancellationToken);
+        Assert.Contains("خاموش", mail.HtmlBody, StringComparison.Ordinal);
+        Assert.Contains("خاموش", mail.TextBody, StringComparison.Ordinal);
+        Assert.DoesNotContain("گویا", mail.TextBody, StringComparison.Ordinal);
     }
 
     private static async Task RunJobsAsync(Server server)

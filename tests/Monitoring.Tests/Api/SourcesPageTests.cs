@@ -36,6 +36,8 @@ public sealed partial class SourcesPageTests(RunningServer server) : IClassFixtu
         var hit = (await GetAsync($"/api/search?q=یاقوت source:\"{name}\"")).GetProperty("hits")[0];
 
         Assert.Equal(marked, hit.GetProperty("highlights").GetRawText().Contains("یاقوت", StringComparison.Ordinal));
+        Assert.Equal(marked, (await Called.RunAsync("search", $"یاقوت source:\"{name}\"", "--data", server.Data)).Out.Contains("یاقوت</mark>", StringComparison.Ordinal));
+        Assert.DoesNotContain("یاقوت", (await Called.RunAsync("export", $"یاقوت source:\"{name}\"", "--data", server.Data)).Out, StringComparison.Ordinal);
         Assert.Equal(marked, (await GetAsync("/api/articles/" + hit.GetProperty("id").GetString())).GetRawText().Contains("یاقوت", StringComparison.Ordinal));
     }
 

@@ -66,6 +66,25 @@ public class FeedParserTests
         Assert.Equal(("https://khalij.example/43", "Old Style", "Short note"), (feed.Items[1].Url, feed.Items[1].Authors.Single().Name, feed.Items[1].Content));
     }
 
+    [Theory]
+    [InlineData("<r:RDF xmlns:r='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns:x='http://purl.org/rss/1.0/'><x:channel><x:title>T</x:title></x:channel><x:item><x:title>A</x:title><x:link>http://a.example/1</x:link></x:item></r:RDF>")]
+    [InlineData("<q:rdf xmlns:q='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns:n='http://my.netscape.com/rdf/simple/0.9/'><n:channel><n:title>T</n:title></n:channel><n:item><n:title>A</n:title><n:link>http://a.example/1</n:link></n:item></q:rdf>")]
+    [InlineData("<f:feed xmlns:f='http://www.w3.org/2005/Atom'><f:title>T</f:title><f:entry><f:title>A</f:title><f:link href='http://a.example/1'/></f:entry></f:feed>")]
+    [InlineData("<rss version='2.0' xmlns:u='http://backend.userland.com/rss2'><u:channel><u:title>T</u:title><u:item><u:title>A</u:title><u:link>http://a.example/1</u:link></u:item></u:channel></rss>")]
+    public void Parse_EvenTheFormatsOwnElementsHaveAPrefix_AllThere(string text)
+    {
+        var feed = Parse(text);
+        Assert.Equal(("T", "A", "http://a.example/1"), (feed.Title, Assert.Single(feed.Items).Title, feed.Items[0].Url));
+    }
+
+    [Fact]
+    public void Parse_SitemapWithPrefixes_AddressesAreThere()
+    {
+        var feed = Parse("<sm:urlset xmlns:sm='http://www.sitemaps.org/schemas/sitemap/0.9'><sm:url><sm:loc>https://a.example/1</sm:loc><sm:lastmod>2024-06-20</sm:lastmod></sm:url></sm:urlset>");
+        Assert.Equal((FeedType.Sitemap, "https://a.example/1"), (feed.FeedType, Assert.Single(feed.Items).Url));
+        Assert.NotNull(feed.Items[0].Updated);
+    }
+
     [Fact]
     public void Parse_NewsSitemapAlsoGzip_ItemsWithTitleAndTime()
     {
