@@ -22,8 +22,8 @@ public readonly record struct Term(string Exact, string Stem, int Start, int End
 public sealed record AnalyzedText(string Normalized, string Language, IReadOnlyList<Term> Terms);
 
 /// <summary>One position of a query: the spellings that count as this word.</summary>
-/// <param name="Exacts">Exact forms, the written one first; more than one where the joined spelling is ambiguous.</param>
-/// <param name="Stems">Stems of these forms, without repeats.</param>
+/// <param name="Exacts">Exact forms, the written one first; more than one where the word is spelled in several ways (گفت‌وگو, گفتگو).</param>
+/// <param name="Stems">Its stem, and that of the other word where the joined spelling is ambiguous (نامهای).</param>
 /// <param name="Position">0, 1, 2 … within the query text; all forms of one position are alternatives.</param>
 public sealed record QueryTerm(IReadOnlyList<string> Exacts, IReadOnlyList<string> Stems, int Start, int End, int Position);
 
@@ -31,7 +31,7 @@ public sealed record QueryTerm(IReadOnlyList<string> Exacts, IReadOnlyList<strin
 public sealed class TextAnalyzer
 {
     /// <summary>Stored with every index; another version means a rebuild.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
     /// <summary>In UTF-16 units; longer texts have function words enough.</summary>
     private const int ShortText = 200;
@@ -71,14 +71,10 @@ public sealed class TextAnalyzer
         return terms;
     }
 
-    /// <summary>The terms of a query; where the letters can be two words, both stems stand at the position.</summary>
+    /// <summary>The terms of a query; where the letters can be two words, both stems stand at the position, the meant one first.</summary>
     public IReadOnlyList<QueryTerm> AnalyzeQuery(string text) =>
     [
-        .. Terms(text).Select(t =>
-        {
-            var (stem, other) = _words.Value.Readings(t.Exact);
-            return new QueryTerm([t.Exact], [.. new[] { t.Stem, stem, other }.OfType<string>().Distinct()], t.Start, t.End, t.Position);
-        }),
+        .. Terms(text).Select(t => new QueryTerm(SpellingVariants.Shared.Spellings(t.Exact), [.. _words.Value.Stems(t.Exact).Prepend(t.Stem).Distinct()], t.Start, t.End, t.Position)),
     ];
 
     /// <returns>The steps of work done, for tests of linearity.</returns>

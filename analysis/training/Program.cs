@@ -14,6 +14,9 @@ switch (args)
         return 0;
     case ["train" or "tune" or "score" or "report", "half-spaces" or "terms"]:
         return HalfSpaceVerbs.Run(args[0], args[1]);
+    case ["train", "ambiguous"]:
+        Console.Error.WriteLine($"{AmbiguousTrainer.Train("analysis/text/Stems/ambiguous.tsv")} spellings");
+        return 0;
     case ["train", "clusters"]:
         ClusterTrainer.Train("analysis/enrichment/Tagging/clusters.txt.br");
         return 0;

@@ -128,6 +128,7 @@ internal static class DateGrammar
 
         // «۳ خرداد ۲۰ نفر» is no year, «۱۱:۰۵» neither.
         var ends = at + 1 >= t.Length || timeFollows || t[at + 1].Is(DateWordKind.Hour)
+            || (t[at + 1].Is('-') && t[at + 1].Spaced && ClockGrammar.TryRead(t, at + 2, out _))
             || (t[at + 1].Kind == DateTokenKind.Sign && t[at + 1].Sign is not (':' or '/' or '.' or '%' or '٪' or '-'));
         return month.Word == DateWordKind.JalaliMonth && ends && Century(value, thisYear) is { } year
             && TryResolve(DateCalendar.Jalali, year, month.Value, day, at + 1, out date);

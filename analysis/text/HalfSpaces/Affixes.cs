@@ -11,7 +11,10 @@ internal static class Affixes
 
     private static readonly FrozenSet<string> AfterSilentHe = new[] { "ام", "ات", "اش", "ای", "ایم", "اید", "اند", "ی" }.ToFrozenSet();
 
+    private static readonly FrozenSet<string> Comparatives = new[] { "تر", "ترین" }.ToFrozenSet();
+
     public static bool Belongs(Piece left, Piece right) =>
         right.Letters.Length <= 6
-        && (Plurals.Contains(right.Letters) || (!left.Facts.Is(WordFacts.Function) && left.Letters[^1] == 'ه' && left.Letters.Length > 2 && AfterSilentHe.Contains(right.Letters)));
+        && ((Comparatives.Contains(right.Letters) && ((left.Facts.Is(WordFacts.Adjective) && !left.Facts.Is(WordFacts.Function)) || left.Letters == "ای"))
+            || Plurals.Contains(right.Letters) || (!left.Facts.Is(WordFacts.Function) && left.Letters[^1] == 'ه' && left.Letters.Length > 2 && AfterSilentHe.Contains(right.Letters)));
 }

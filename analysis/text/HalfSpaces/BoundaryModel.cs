@@ -9,6 +9,9 @@ internal sealed class BoundaryModel(HalfSpaceTable table)
     /// <summary>Longer runs of letters are no words; they are left as they are, so that work stays linear.</summary>
     public const int MaxLetters = 48;
 
+    /// <summary>Evidence (sixteenths of log-odds) that is enough whoever wrote the text; tuned on held-back treebank lines.</summary>
+    public const int Sure = 48;
+
     /// <summary>A pair seen seven times with a half-space has a usage.</summary>
     private const int Often = 3;
 
@@ -96,31 +99,37 @@ internal sealed class BoundaryModel(HalfSpaceTable table)
 
     private int Split(Piece whole, List<Piece> pieces)
     {
-        if (whole.Letters.Length is < 4 or > MaxLetters)
+        var (cut, evidence) = whole.Facts.Cut switch
+        {
+            _ when whole.Letters.Length is < 4 or > MaxLetters => (0, 0),
+            // Words of the lexicon were cut once, when the table was trained.
+            WordFacts.Whole => (0, 0),
+            > 0 and var known when known < whole.Letters.Length => (known, whole.Facts.CutIsSure ? Sure + 1 : 1),
+            _ => FirstCut(whole),
+        };
+        if (cut == 0)
         {
             pieces.Add(whole);
             return 0;
         }
 
+        Split(new Piece(whole.Letters.AsSpan(0, cut), table.Words), pieces);
+        Split(new Piece(whole.Letters.AsSpan(cut), table.Words), pieces);
+        return evidence;
+    }
+
+    /// <summary>The likeliest boundary within letters: how many stand before it, and its evidence; zero when they are whole.</summary>
+    internal (int Letters, int Evidence) FirstCut(Piece whole)
+    {
         Span<int> room = stackalloc int[Features.Max];
         var features = new Features(room);
-        var (best, left, right) = (0, (Piece?)null, (Piece?)null);
+        var (best, cut) = (0, 0);
         for (var at = 2; at <= whole.Letters.Length - 2; at++)
         {
-            var (l, r) = (new Piece(whole.Letters.AsSpan(0, at), table.Words), new Piece(whole.Letters.AsSpan(at), table.Words));
-            features.Inside(whole, l, r, table);
-            var score = table.Score(features);
-            if (score > best) (best, left, right) = (score, l, r);
+            features.Inside(whole, new Piece(whole.Letters.AsSpan(0, at), table.Words), new Piece(whole.Letters.AsSpan(at), table.Words), table);
+            if (table.Score(features) is var score && score > best) (best, cut) = (score, at);
         }
 
-        if (left is null || right is null)
-        {
-            pieces.Add(whole);
-            return 0;
-        }
-
-        Split(left, pieces);
-        Split(right, pieces);
-        return best;
+        return (cut, best);
     }
 }

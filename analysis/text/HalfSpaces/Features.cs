@@ -9,7 +9,7 @@ namespace Monitoring.Text.HalfSpaces;
 internal ref struct Features
 {
     /// <summary>Room that every caller must give.</summary>
-    public const int Max = 48;
+    public const int Max = 56;
 
     /// <summary>The first features name whole words; training hides them now and then, so that unseen words are learned too.</summary>
     public const int Lexical = 4;
@@ -29,7 +29,7 @@ internal ref struct Features
         Add(1, 0);
         Add(2, left.Hash);
         Add(3, right.Hash);
-        Common(32, left, right, table);
+        Common(48, left, right, table);
     }
 
     /// <summary>Inside a run of letters.</summary>
@@ -40,7 +40,7 @@ internal ref struct Features
         Add(4, 0);
         Add(5, left.Hash);
         Add(6, right.Hash);
-        Common(64, left, right, table);
+        Common(96, left, right, table);
         var frequency = (uint)whole.Facts.Frequency;
         Add(10, frequency);
         Add(11, Mix(frequency, right.Hash));
@@ -90,6 +90,17 @@ internal ref struct Features
         Add(at + 20, Mix((uint)together.Class, (uint)together.Frequency, joins));
         Add(at + 21, Mix(left.Facts.Frequency == 0 ? 1u : 0u, right.Hash));
         Add(at + 22, Mix(right.Facts.Frequency == 0 ? 1u : 0u, left.Hash));
+        // آهسته‌آهسته
+        if (left.Hash == right.Hash) Add(at + 27, Mix((uint)left.Facts.Frequency, left.Facts.Class));
+        if (right.Base is not { } stem) return;
+        // The second part with an ending of its own: استقلال‌خواهانه is judged by what is known of خواه.
+        var ofStem = table[left.Hash, stem.Hash];
+        var ending = (uint)(right.Letters.Length - stem.Length);
+        Add(at + 28, stem.Hash);
+        Add(at + 29, Mix((uint)stem.Facts.After, (uint)right.Facts.After, ending));
+        Add(at + 30, Mix((uint)ofStem.HalfSpaced, (uint)ofStem.Share, joins));
+        Add(at + 31, Mix((uint)stem.Facts.After, (uint)right.Facts.Frequency, joins));
+        Add(at + 32, Mix((uint)ofStem.HalfSpaced, (uint)table.Words[stem.Together(left)].Frequency, joins));
     }
 
     private static uint Mix(uint a, uint b) => (a * 0x9E3779B1) ^ (b + 0x85EBCA6B + (a << 6));

@@ -11,9 +11,6 @@ namespace Monitoring.Text.HalfSpaces;
 /// </summary>
 public sealed class HalfSpaceRestorer
 {
-    /// <summary>Evidence (sixteenths of log-odds) that is enough whoever wrote the text; tuned on held-back treebank lines.</summary>
-    private const int Strong = 48;
-
     /// <summary>One is enough for real text; each pass is linear.</summary>
     private const int MaxPasses = 8;
 
@@ -44,7 +41,7 @@ public sealed class HalfSpaceRestorer
         var cuts = new List<Cut>();
         var writer = Read(text.Text, cuts);
         var result = new MappedTextBuilder(text, mapped);
-        again = writer.Refused;
+        again = writer.Again;
         foreach (var cut in cuts)
         {
             if (cut.Evidence <= writer.Needed(cut.Joins)) continue;
@@ -85,21 +82,30 @@ public sealed class HalfSpaceRestorer
             if (last is not null && token.Before == Gap.Space && _model.Gap(last[^1], pieces[0]) is > 0 and var gap && text[lastEnd - 1] != Letters.Hamza)
             {
                 if (last[^1].Joins || StaysApart(last, pieces)) cuts.Add(new Cut(lastEnd, token.Start, gap, last[^1].Joins));
-                else writer.Refused = true;
-                if (gap > Strong && last[^1].Joins) writer.Spaced++;
+                else writer.Again = true;
+                if (gap > BoundaryModel.Sure && last[^1].Joins) writer.Spaced++;
             }
 
             if (pieces.Length > 1 && LetterEnds(text.AsSpan(token.Start, token.End - token.Start), ends) == token.Length)
             {
-                var letters = 0;
+                var (letters, hidden, shown) = (0, false, false);
                 foreach (var piece in pieces.AsSpan(0, pieces.Length - 1))
                 {
                     letters += piece.Letters.Length;
                     // A hamza that folding leaves out does not join either.
-                    if (!piece.Joins || text[token.Start + ends[letters - 1] - 1] == Letters.Hamza) continue;
+                    if (!piece.Joins || text[token.Start + ends[letters - 1] - 1] == Letters.Hamza)
+                    {
+                        hidden = true;
+                        continue;
+                    }
+
+                    shown = true;
                     cuts.Add(new Cut(token.Start + ends[letters - 1], token.Start + ends[letters - 1], evidence, true));
-                    if (evidence > Strong) writer.Deleted++;
+                    if (evidence > BoundaryModel.Sure) writer.Deleted++;
                 }
+
+                // What stands between two half-spaces may be read otherwise once they are there.
+                writer.Again |= hidden && shown;
             }
 
             // The sign of ezafe ends a word for certain.
@@ -154,14 +160,14 @@ public sealed class HalfSpaceRestorer
         public int Kept;
         public int Deleted;
         public int Spaced;
-        public bool Refused;
+        public bool Again;
 
         /// <summary>
         /// The evidence needed. What was done once counts as kept the next time, with no strong sign left, so that both
         /// needs are then at their highest and nothing more is done.
         /// </summary>
         public readonly int Needed(bool joins) => joins
-            ? Kept + Deleted > Spaced ? Strong : 0
-            : Deleted == 0 && Kept + Spaced > 0 ? Strong : 0;
+            ? Kept + Deleted >= Spaced ? BoundaryModel.Sure : 0
+            : Deleted == 0 && Kept + Spaced > 0 ? BoundaryModel.Sure : 0;
     }
 }

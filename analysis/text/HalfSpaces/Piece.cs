@@ -20,6 +20,7 @@ internal sealed class Piece
         First1 = letters[0];
         First2 = LetterHash.Of(letters[..Math.Min(2, letters.Length)]);
         First3 = LetterHash.Of(letters[..Math.Min(3, letters.Length)]);
+        Base = PieceBase.Of(letters, words);
         Joins = Normalisation.Letters.Joins(letters[^1]);
     }
 
@@ -31,6 +32,9 @@ internal sealed class Piece
     public uint Open { get; }
 
     public WordFacts Facts { get; }
+
+    /// <summary>The beginning of these letters that is best known as the second part of compounds (خواه of خواهانه), if there is one.</summary>
+    public PieceBase? Base { get; }
 
     public uint Last1 { get; }
 

@@ -46,30 +46,6 @@ internal sealed class Stemmer(WordList words, Verbs verbs)
         return facts.Is(WordFacts.Listed) || pieces.Length > 1 ? word : PrefixedVerb(word) ?? word;
     }
 
-    /// <summary>The stem of the other word that these letters can be (نامهای: نام‌های, نامه‌ای; میدانی), or null.</summary>
-    /// <param name="word">Folded letters.</param>
-    /// <param name="stem">The stem of the reading that counts without a half-space.</param>
-    /// <param name="pieces">How the model reads them.</param>
-    /// <param name="at">Where the half-space of the other reading stands; 0 for none.</param>
-    public string? Other(string word, string stem, Piece[] pieces, out int at)
-    {
-        at = 0;
-        if (pieces.Length == 2 && Array.IndexOf(Prefixes, pieces[0].Letters) >= 0 && words[word].Is(WordFacts.Listed)) return word;
-        foreach (var ending in (ReadOnlySpan<string>)["های", "هایم", "هایت"])
-        {
-            if (word.Length < ending.Length + 2 || !word.EndsWith(ending, StringComparison.Ordinal)) continue;
-            var (bare, withHe) = (word.Length - ending.Length, word.Length - ending.Length + 1);
-            var (noun, he) = (words[word.AsSpan(0, bare)], words[word.AsSpan(0, withHe)]);
-            if (!IsKnown(noun) || !IsKnown(he)) return null;
-            var ofNoun = Stem(word[..bare], [pieces[0]]);
-            var ofHe = words[word].Is(WordFacts.Listed) ? word : Stem(word[..withHe], [pieces[0]]);
-            at = stem == ofNoun ? withHe : bare;
-            return stem == ofNoun ? ofHe : ofNoun;
-        }
-
-        return null;
-    }
-
     private static bool IsKnown(WordFacts facts) => facts.Is(WordFacts.Listed) || facts.Frequency >= 5;
 
     /// <summary>Whether a piece begins here, so that what follows is an ending for the model too.</summary>

@@ -40,11 +40,8 @@ internal sealed class Verbs
 
     private static Verbs Load()
     {
-        using var stream = typeof(Verbs).Assembly.GetManifestResourceStream("verbs.txt")
-            ?? throw new InvalidOperationException("The verbs are not embedded.");
-        using var reader = new StreamReader(stream);
         var stems = new List<(string, string)>();
-        while (reader.ReadLine() is { } line)
+        foreach (var line in Embedded.Lines("verbs.txt"))
         {
             var mark = line.IndexOf('#', StringComparison.Ordinal);
             stems.Add((line[..mark], line[(mark + 1)..]));

@@ -66,9 +66,19 @@ internal ref struct TermBuilder(Words words, List<Term> terms, Span<char> buffer
     {
         if (_last is null) return;
         var word = _tokens == 1 ? _last : words.Get(_letters[.._length], LetterHash.Of(_letters[.._length]), true);
-        // Letters that are two words: the half-space that the writer set tells which.
-        var other = word.OtherStem is not null && _seams != 0 && word.OtherAt > 0 && (_seams & (1UL << Math.Min(63, word.OtherAt))) != 0;
-        terms.Add(new Term(word.Letters, other ? word.OtherStem! : word.Stem, _start, _end, terms.Count));
+        terms.Add(new Term(word.Letters, Stem(word), _start, _end, terms.Count));
+    }
+
+    /// <summary>Letters that are two words: the half-space that the writer set tells which.</summary>
+    private readonly string Stem(Word word)
+    {
+        if (_seams == 0) return word.Stem;
+        foreach (var reading in word.Readings)
+        {
+            if (reading.At > 0 && (_seams & (1UL << Math.Min(63, reading.At))) != 0) return reading.Stem;
+        }
+
+        return word.Stem;
     }
 
     private void Append(ReadOnlySpan<char> letters)

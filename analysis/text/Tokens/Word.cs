@@ -1,4 +1,5 @@
 using Monitoring.Text.HalfSpaces;
+using Monitoring.Text.Stems;
 
 namespace Monitoring.Text.Tokens;
 
@@ -8,6 +9,5 @@ namespace Monitoring.Text.Tokens;
 /// <param name="Hash"><see cref="LetterHash"/> of the letters.</param>
 /// <param name="First">The first of the pieces that the half-space model cuts it into; null for words of other scripts.</param>
 /// <param name="Last">The last of these pieces.</param>
-/// <param name="OtherStem">The stem of another word with the same letters (نامهای: نام, نامه), or null.</param>
-/// <param name="OtherAt">Where a half-space makes it that other word; 0 where its lack does.</param>
-internal sealed record Word(string Letters, string Stem, uint Hash, Piece? First, Piece? Last, string? OtherStem, int OtherAt);
+/// <param name="Readings">The words that the letters can be (نامهای: نام, نامه); none where there is one only.</param>
+internal sealed record Word(string Letters, string Stem, uint Hash, Piece? First, Piece? Last, IReadOnlyList<Reading> Readings);

@@ -52,22 +52,23 @@ internal sealed class Words(BoundaryModel model, Stemmer stemmer)
         return model.IsCompound(left.Last, LetterHash.Of(letters));
     }
 
-    /// <summary>The stems that these letters can have.</summary>
-    public (string Stem, string? Other) Readings(string letters)
+    /// <summary>The stems that these letters can have, the usual one first.</summary>
+    public IEnumerable<string> Stems(string letters)
     {
         var persian = letters.Length > 0 && Normalisation.Letters.Kind(letters[0]) == Normalisation.LetterKind.Arabic;
         var word = Get(letters, LetterHash.Of(letters), persian);
-        return (word.Stem, word.OtherStem);
+        return word.Readings.Count == 0 ? [word.Stem] : word.Readings.Select(r => r.Stem);
     }
 
     private Word Make(ReadOnlySpan<char> letters, uint hash, bool persian)
     {
         var exact = letters.ToString();
-        if (!persian) return new Word(exact, EnglishStem.Of(exact), hash, null, null, null, 0);
-        if (letters.Length > BoundaryModel.MaxLetters) return new Word(exact, exact, hash, null, null, null, 0);
+        if (!persian) return new Word(exact, EnglishStem.Of(exact), hash, null, null, []);
+        if (letters.Length > BoundaryModel.MaxLetters) return new Word(exact, exact, hash, null, null, []);
         var pieces = model.Split(letters, out _);
-        var stem = stemmer.Stem(exact, pieces);
-        var other = stemmer.Other(exact, stem, pieces, out var at);
-        return new Word(exact, stem, hash, pieces[0], pieces[^1], other == stem ? null : other, at);
+        var readings = AmbiguousSpellings.Shared.Of(letters);
+        var common = SpellingVariants.Shared.Common(exact);
+        var stem = readings.Count > 0 ? readings[0].Stem : stemmer.Stem(common, common == exact ? pieces : model.Split(common, out _));
+        return new Word(exact, stem, hash, pieces[0], pieces[^1], readings);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Monitoring.Text.Languages;
 
 namespace Monitoring.Text.Transliteration;
@@ -5,9 +6,16 @@ namespace Monitoring.Text.Transliteration;
 /// <summary>Reads a name in Arabic or Persian letters (Urdu and Kurdish letters as their Persian neighbours).</summary>
 internal static class ArabicSpelling
 {
+    /// <summary>What kind of place it is; one language says it and the next does not.</summary>
+    private static readonly FrozenSet<string> Designators = new[]
+    {
+        "شهر", "شهرستان", "سیتی", "استان", "مدین", "محافظ", "بلدی", "قری", "ریف", "قاعد", "محط", "حی", "منطق", "مقاطع", "ولای",
+    }.ToFrozenSet();
+
     internal static void Read(string name, KeyBuilder keys)
     {
         var words = Words(name);
+        if (words.Any(w => !Designators.Contains(w))) words.RemoveAll(Designators.Contains);
         var letters = string.Concat(words);
         var bare = string.Concat(words.Select(w => w.Length >= 5 && w.StartsWith("ال", StringComparison.Ordinal) ? w[2..] : w));
         Spell(letters, keys);
@@ -76,7 +84,12 @@ internal static class ArabicSpelling
                 case 'ل': keys.Append("l"); break;
                 case 'م': keys.Append("m"); break;
                 case 'ن' or 'ں': keys.Append("n"); break;
+                // Persian writes و for v, Arabic ف: ویتبسک, فيتيبسك; between vowels too.
+                case 'و' when next is 'ا' or 'ی' && (i == 0 || letters[i - 1] is 'ا' or 'ی' or 'و'): keys.Append("W", "f"); break;
+                case 'و' when (i == 0 && next != '\0') || next == 'ی': keys.Append("W", "f"); break;
                 case 'و' or 'ؤ': keys.Append("W"); break;
+                // A seat between two vowels of a foreign name: سائو.
+                case 'ئ' when next is 'و' or 'ا': keys.Append("", "Y"); break;
                 case 'ی' or 'ئ': keys.Append("Y"); break;
             }
         }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
@@ -6,11 +7,18 @@ namespace Monitoring.Text.Transliteration;
 /// <summary>Reads a name in Latin letters, in the transcriptions of newspapers and agencies and in the spelling of European names.</summary>
 internal static class LatinSpelling
 {
+    /// <summary>What kind of place it is; one language says it and the next does not.</summary>
+    private static readonly FrozenSet<string> Designators = new[]
+    {
+        "city", "town", "township", "county", "governorate", "province", "region", "district", "territory", "municipality", "village",
+    }.ToFrozenSet();
+
     private static readonly string[] Articles = ["al", "el", "ul", "ol", "ar", "as", "ash", "ad", "an", "at", "az"];
 
     internal static void Read(string name, KeyBuilder keys)
     {
         var words = Words(name);
+        if (words.Any(w => !Designators.Contains(w))) words.RemoveAll(Designators.Contains);
         var letters = string.Concat(words);
         Spell(letters, keys);
         if (words.Count < 2 || !words.Any(w => Articles.Contains(w))) return;
@@ -37,7 +45,8 @@ internal static class LatinSpelling
                 case 'đ' or 'ð': word.Append('d'); break;
                 case 'þ': word.Append("th"); break;
                 case 'ş' or 'š': word.Append("sh"); break;
-                case 'ç' or 'č': word.Append("ch"); break;
+                case 'ñ': word.Append("ny"); break;
+                case 'ç' or 'č' or 'ć': word.Append("ch"); break;
                 case 'ğ': word.Append("gh"); break;
                 case 'ž': word.Append("zh"); break;
                 // Signs for ع and ء, and marks above letters.
@@ -59,7 +68,7 @@ internal static class LatinSpelling
         var plain = new StringBuilder(name.Length);
         foreach (var c in name)
         {
-            if (c < '\u0080' || char.IsSurrogate(c) || "şšçčğžŞŠÇČĞŽ".Contains(c, StringComparison.Ordinal)) plain.Append(c);
+            if (c < '\u0080' || char.IsSurrogate(c) || "şšçčćğžñŞŠÇČĆĞŽÑ".Contains(c, StringComparison.Ordinal)) plain.Append(c);
             else plain.Append(c.ToString().Normalize(NormalizationForm.FormD));
         }
 
@@ -105,15 +114,19 @@ internal static class LatinSpelling
         else if (front) keys.Append("Y", "");
         else if (run is "ou" or "oo" || (last && back)) keys.Append("W");
         else if (back) keys.Append("W", "");
-        else if (run.Contains('e')) keys.Append("", "Y");
+        else if (run.Contains('e') || IsLongA(s, start, end)) keys.Append("", "Y");
     }
+
+    /// <summary>The a of page, Slade, Ames.</summary>
+    private static bool IsLongA(string s, int start, int end) =>
+        end == start + 1 && end + 1 < s.Length && !IsVowel(s, end) && s[end + 1] == 'e' && (end + 2 == s.Length || (end + 3 == s.Length && s[end + 2] == 's'));
 
     private static void Initial(ReadOnlySpan<char> run, KeyBuilder keys)
     {
         if (run is "i" or "ee" or "ei" or "ai" or "ay" or "ey") keys.Append("A", "AY");
         else if (run is "o" or "u" or "ou" or "oo" or "au") keys.Append("A", "AW");
         else if (run.ContainsAny('i', 'y')) keys.Append("AY");
-        else keys.Append("A");
+        else keys.Append("A", "AY");
     }
 
     /// <returns>How many letters were read.</returns>
@@ -131,18 +144,27 @@ internal static class LatinSpelling
         switch (rest[0])
         {
             case 'b' or 'p': keys.Append("b"); break;
-            case 'c' when next is 'e' or 'i' or 'y': keys.Append("s", "k"); break;
+            case 'c' when next is 'e' or 'i' or 'y': keys.Append("s", "k", "c", "ts"); break;
+            // As in Arabic, then as in Chinese names.
+            case 'q' when next is 'i' or 'u': keys.Append("k", "c"); break;
             case 'c' or 'k' or 'q': keys.Append("k"); break;
+            case 'g' when next is 'e' or 'i' or 'y': keys.Append("j", "k", "x"); break;
             case 'g': keys.Append("k", "j"); break;
             case 'h' when rest.Length == 1 && i > 0: keys.Append("", "h"); break;
+            // Not heard in Johnson, weakly in Bernhard.
+            case 'h' when i > 0 && !(IsVowel(s, i - 1) && IsVowel(s, i + 1)): keys.Append("h", ""); break;
             // Persian writes و for v, Arabic ف.
             case 'v' or 'w': keys.Append("W", "f"); break;
             case 'y': keys.Append("Y"); break;
-            // As in English first, then as in German and Polish.
-            case 'j': keys.Append("j", "Y"); break;
+            // As in English first, then as in German and Polish, then as in Spanish.
+            case 'j': keys.Append("j", "Y", "x"); break;
             case 's' when i == 0 && next != '\0' && !IsVowel(s, 1) && next != 'y': keys.Append("s", "As"); break;
             case 's' when i > 0 && next != 's' && s[i - 1] != 's' && IsVowel(s, i - 1) && (next == '\0' || IsVowel(s, i + 1)): keys.Append("s", "z"); break;
+            case 's' when i > 0 && s[i - 1] is 'b' or 'd' or 'g' or 'l' or 'm' or 'n' or 'r' or 'v' or 'w' && next is '\0' or 'b' or 'd' or 'f' or 'k': keys.Append("s", "z"); break;
+            // As in Alexander, Xerxes and Xinjiang.
+            case 'x' when i == 0: keys.Append("x", "ks", "S", "s"); break;
             case 'x': keys.Append("ks", "x"); break;
+            case 'z': keys.Append("z", "ts"); break;
             default: keys.Append(s.Substring(i, 1)); break;
         }
 
@@ -153,6 +175,6 @@ internal static class LatinSpelling
     private static readonly (string Letters, string[] Alternatives)[] Clusters =
     [
         ("tsch", ["c"]), ("dsch", ["j"]), ("sch", ["S", "sk"]), ("tch", ["c"]), ("sh", ["S"]), ("kh", ["x"]), ("ch", ["c", "S", "k", "x"]), ("gh", ["k"]),
-        ("zh", ["j"]), ("sz", ["s", "S"]), ("cz", ["c"]), ("dj", ["j"]), ("dh", ["z", "d"]), ("th", ["t", "s"]), ("ph", ["f"]), ("ck", ["k"]), ("qu", ["k", "kW"]), ("tz", ["ts", "z"]),
+        ("wh", ["W"]), ("zh", ["j"]), ("sz", ["s", "S"]), ("cz", ["c"]), ("dj", ["j"]), ("dh", ["z", "d"]), ("th", ["t", "s"]), ("ph", ["f"]), ("ck", ["k"]), ("qu", ["k", "kW"]), ("tz", ["ts", "z"]),
     ];
 }

@@ -11,7 +11,13 @@ namespace Monitoring.Training.HalfSpaces;
 /// </summary>
 internal sealed class BoundaryTrainer(Evidence evidence, IReadOnlyList<KeyValuePair<uint, PairFacts>> pairs, WordList words)
 {
-    private const int Epochs = 8;
+    private const int Epochs = 10;
+
+    /// <summary>The weights are the mean of those after the last epochs of several runs, which forgets the order of the examples.</summary>
+    private const int Averaged = 5;
+
+    private const int Runs = 4;
+
     private const float Rate = 0.15f;
 
     /// <summary>How often the features that name whole words are hidden, so that the others learn to do without them.</summary>
@@ -85,22 +91,34 @@ internal sealed class BoundaryTrainer(Evidence evidence, IReadOnlyList<KeyValueP
         }
 
         report($"{_words.Count} words, {_gaps.Count} pairs, {examples.Count} boundaries");
-        var random = new Random(1);
-        var order = examples.ToArray();
+        var sum = new float[HalfSpaceTable.Weights];
+        for (var run = 1; run <= Runs; run++)
+        {
+            Array.Clear(_weights);
+            Array.Clear(_squares);
+            Train([.. examples], new Random(run), sum, report);
+        }
+
+        return [.. sum.Select(w => (sbyte)Math.Clamp(MathF.Round(w / (Runs * Averaged) * 16), -127, 127))];
+    }
+
+    /// <param name="sum">Takes the weights after each of the last epochs.</param>
+    private void Train((int[] Features, bool Wanted, float Weight)[] examples, Random random, float[] sum, Action<string> report)
+    {
         for (var epoch = 0; epoch < Epochs; epoch++)
         {
-            random.Shuffle(order);
+            random.Shuffle(examples);
             var loss = 0.0;
-            foreach (var (features, wanted, weight) in order)
+            foreach (var (features, wanted, weight) in examples)
             {
                 var from = random.NextDouble() < Hidden / weight ? Features.Lexical : 0;
                 loss += Step(features.AsSpan(from), wanted, weight);
             }
 
-            report($"epoch {epoch + 1}: loss {loss / order.Length:F4}");
+            report($"epoch {epoch + 1}: loss {loss / examples.Length:F4}");
+            if (epoch < Epochs - Averaged) continue;
+            for (var i = 0; i < sum.Length; i++) sum[i] += _weights[i];
         }
-
-        return [.. _weights.Select(w => (sbyte)Math.Clamp(MathF.Round(w * 16), -127, 127))];
     }
 
     private static string Joined(string word) => word.Replace("\u200C", "", StringComparison.Ordinal);

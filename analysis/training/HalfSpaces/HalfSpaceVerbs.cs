@@ -2,6 +2,7 @@ using Monitoring.Text.HalfSpaces;
 using Monitoring.Text.Lexicon;
 using Monitoring.Text.Normalisation;
 using Monitoring.Training.Corpora;
+using F = Monitoring.Text.Lexicon.WordFacts;
 
 namespace Monitoring.Training.HalfSpaces;
 
@@ -11,16 +12,19 @@ namespace Monitoring.Training.HalfSpaces;
 /// </summary>
 internal static class HalfSpaceVerbs
 {
+    /// <summary>Which tenths of the treebank are held back in turn.</summary>
+    private static readonly int[] Folds = [0, 3, 6, 8];
+
     public static int Run(string verb, string suite)
     {
         var shared = SharedFolder.Root;
         switch (verb, suite)
         {
             case ("train", "half-spaces"):
-                Train(shared, "analysis/text", 0, Console.Error.WriteLine);
+                Train(shared, "analysis/text", Console.Error.WriteLine);
                 return 0;
             case ("tune", "half-spaces"):
-                Train(shared, null, 1, Console.Error.WriteLine);
+                Tune(shared, Console.Error.WriteLine);
                 return 0;
             case ("score", "half-spaces"):
                 Score(shared, Console.Error.WriteLine);
@@ -30,31 +34,68 @@ internal static class HalfSpaceVerbs
         }
     }
 
+    /// <summary>Learns from the whole treebank and writes the two embedded tables and the verbs.</summary>
     /// <param name="shared">The folder of shared corpora.</param>
-    /// <param name="target">The folder of the text project, whose two embedded tables are written.</param>
-    /// <param name="held">Of every ten lines of the treebank this many are held back and scored; 0 trains on all.</param>
-    public static void Train(string shared, string? target, int held, Action<string> report)
+    /// <param name="target">The folder of the text project.</param>
+    public static void Train(string shared, string target, Action<string> report)
     {
         var evidence = new Evidence(shared);
         var (listed, pairs) = (evidence.WordFacts(), evidence.PairFacts());
         report($"evidence: {listed.Count} words, {pairs.Count} pairs");
         var words = WordList.From(listed);
         var trainer = new BoundaryTrainer(evidence, pairs, words);
-        var (learned, kept) = (new List<string>(), new List<string>());
-        foreach (var line in Spelling.Lines(Path.Combine(shared, "data", "text", "plain", "treebank-train.txt.gz")))
-        {
-            // Blocks of a hundred lines, since neighbours may come from one document.
-            ((learned.Count + kept.Count) / 100 % 10 < held ? kept : learned).Add(line);
-        }
-
-        foreach (var line in learned) trainer.Learn(line);
+        foreach (var line in Treebank(shared)) trainer.Learn(line);
         var weights = trainer.Train(report);
-        if (kept.Count > 0) Report(kept, new HalfSpaceRestorer(new BoundaryModel(new HalfSpaceTable(weights, pairs, words))), report);
-        if (target is null) return;
         File.WriteAllLines(Path.Combine(target, "Stems", "verbs.txt"), evidence.Verbs(shared));
-        using (var stream = File.Create(Path.Combine(target, "Lexicon", "words.br"))) WordList.Write(stream, listed);
+        using (var stream = File.Create(Path.Combine(target, "Lexicon", "words.br"))) WordList.Write(stream, WithCuts(listed, new HalfSpaceTable(weights, pairs, words)));
         using (var stream = File.Create(Path.Combine(target, "HalfSpaces", "half-spaces.br"))) HalfSpaceTable.Write(stream, weights, pairs);
     }
+
+    /// <summary>The lexicon with where the trained model cuts each word, so that a running program need not reckon it.</summary>
+    private static IEnumerable<KeyValuePair<string, WordFacts>> WithCuts(IEnumerable<KeyValuePair<string, WordFacts>> listed, HalfSpaceTable table)
+    {
+        var model = new BoundaryModel(table);
+        foreach (var (word, facts) in listed)
+        {
+            if (word.Length < 4)
+            {
+                yield return new(word, facts);
+                continue;
+            }
+
+            var (cut, evidence) = model.FirstCut(new Piece(word, table.Words));
+            yield return new(word, facts.WithCut(cut == 0 ? F.Whole : cut, evidence > BoundaryModel.Sure));
+        }
+    }
+
+    /// <summary>Holds back a tenth of the treebank, several times, and scores what the rest teaches.</summary>
+    public static void Tune(string shared, Action<string> report)
+    {
+        var evidence = new Evidence(shared);
+        var (listed, pairs) = (evidence.WordFacts(), evidence.PairFacts());
+        var words = WordList.From(listed);
+        var (deleted, spaced) = (0.0, 0.0);
+        foreach (var fold in Folds)
+        {
+            var trainer = new BoundaryTrainer(evidence, pairs, words);
+            var kept = new List<string>();
+            foreach (var (i, line) in Treebank(shared).Index())
+            {
+                // Blocks of a hundred lines, since neighbours may come from one document.
+                if (i / 100 % 10 == fold) kept.Add(line);
+                else trainer.Learn(line);
+            }
+
+            var table = new HalfSpaceTable(trainer.Train(report), pairs, words);
+            var score = Report(kept, new HalfSpaceRestorer(new BoundaryModel(table)), report);
+            (deleted, spaced) = (deleted + (score.Deleted / Folds.Length), spaced + (score.Spaced / Folds.Length));
+        }
+
+        report($"half-spaces, {Folds.Length} folds: deleted {deleted:F4}, spaced {spaced:F4}");
+    }
+
+    private static IEnumerable<string> Treebank(string shared) =>
+        Spelling.Lines(Path.Combine(shared, "data", "text", "plain", "treebank-train.txt.gz"));
 
     public static (double Deleted, double Spaced) Score(string shared, Action<string> report) =>
         Report(GoldLines(Path.Combine(shared, "data", "text", "treebank", "perdt-dev.conllu")), HalfSpaceRestorer.Shared, report);

@@ -67,7 +67,7 @@ internal sealed class QueryWords(TextAnalyzer analyzer)
             if (chunks[i].Count != 1) return null;
         var written = words.Skip(first).Take(length);
         return Terms(string.Join(HalfSpace, written)) is [var term]
-            ? new WordNode(scope, [term.Exacts[0]], term.Stems.Count == 0 ? [] : [term.Stems[0]], string.Join(' ', written))
+            ? new WordNode(scope, term.Exacts, term.Stems.Count == 0 ? [] : [term.Stems[0]], string.Join(' ', written))
             : null;
     }
 
@@ -107,7 +107,7 @@ internal sealed class QueryWords(TextAnalyzer analyzer)
             {
                 var pieces = terms.Skip(i).Take(length).Select(t => text[t.Start..Math.Min(t.End, text.Length)]);
                 if (Terms(string.Join(HalfSpace, pieces)) is [var joined])
-                    steps.Add(new PhraseStep(i, i + length, [stemmed && joined.Stems.Count > 0 ? joined.Stems[0] : joined.Exacts[0]]));
+                    steps.Add(new PhraseStep(i, i + length, stemmed && joined.Stems.Count > 0 ? [joined.Stems[0]] : joined.Exacts));
             }
         }
 

@@ -9,6 +9,10 @@ public sealed class SpellingTests : IAsyncLifetime
     private static readonly string[] Costs = ["قانون هزینه‌مندسازی تخلف", "قانون هزینهمندسازی تخلف", "قانون هزینه مندسازی تخلف"];
     private static readonly string[] Crimes = ["محاکمه برای نسل‌کشی", "محاکمه برای نسلکشی", "محاکمه برای نسل کشی"];
 
+    private static readonly string[] Names = ["دریافت نام‌های شهروندان", "دریافت نامه‌ای شهروندان", "دریافت نامهای شهروندان"];
+    private static readonly string[] Trades = ["کارگاه حرفه‌ای تازه", "کارگاه حرف‌های تازه", "کارگاه حرفهای تازه"];
+    private static readonly string[] Talks = ["آغاز گفت‌وگوی ملی", "آغاز گفتگوی ملی", "آغاز گفت و گوی ملی"];
+
     private readonly Folder _folder = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -17,6 +21,9 @@ public sealed class SpellingTests : IAsyncLifetime
     {
         var articles = Costs.Select((text, i) => News.Stored(News.Article($"h{i}", "یک", text), i + 1))
             .Concat(Crimes.Select((text, i) => News.Stored(News.Article($"n{i}", "دو", text), i + 4)))
+            .Concat(Names.Select((text, i) => News.Stored(News.Article($"m{i}", "سه", text), i + 10)))
+            .Concat(Trades.Select((text, i) => News.Stored(News.Article($"f{i}", "چهار", text), i + 13)))
+            .Concat(Talks.Select((text, i) => News.Stored(News.Article($"g{i}", "پنج", text), i + 16)))
             .Append(Named("p", "دیدار در دوحه", "سهراب هنیفه در دوحه سخن گفت"));
         await _folder.Index.IndexAsync([.. articles], Cancellation);
         await _folder.Index.CommitAsync(Cancellation);
@@ -37,6 +44,24 @@ public sealed class SpellingTests : IAsyncLifetime
     [InlineData("نسلکُشی", "n")]
     [InlineData("نسل كشي", "n")]
     [InlineData("\"برای نسلکشی\"", "n")]
+    [InlineData("نام‌های", "m")]
+    [InlineData("نامه‌ای", "m")]
+    [InlineData("نامهای", "m")]
+    [InlineData("نام های شهروندان", "m")]
+    [InlineData("نامه ای شهروندان", "m")]
+    [InlineData("\"دریافت نام‌های شهروندان\"", "m")]
+    [InlineData("\"دریافت نامه‌ای شهروندان\"", "m")]
+    [InlineData("\"دریافت نامهای شهروندان\"", "m")]
+    [InlineData("حرفه‌ای", "f")]
+    [InlineData("حرف‌های", "f")]
+    [InlineData("\"کارگاه حرفهای\"", "f")]
+    [InlineData("\"حرف های تازه\"", "f")]
+    [InlineData("گفتگو", "g")]
+    [InlineData("گفت‌وگوها", "g")]
+    [InlineData("گفت و گو", "g")]
+    [InlineData("\"آغاز گفتگوی ملی\"", "g")]
+    [InlineData("\"آغاز گفت‌وگوی ملی\"", "g")]
+    [InlineData("\"آغاز گفت و گوی ملی\"", "g")]
     public async Task Search_AnySpelling_FindsAllSpellings(string query, string group)
     {
         var answer = await _folder.Index.SearchAsync(new SearchRequest(query), Cancellation);

@@ -39,6 +39,12 @@ public class DateReaderTests
     [InlineData("۳۱ اردی‌بهشت ۱۴۰۳", "2024-05-20")]
     [InlineData("\u200F۳۱ خرداد\u200F ۱۴۰۳\u202C، ۱۱:۰۵", "2024-06-20T11:05:00+03:30")]
     [InlineData("31 Khordad 1403", "2024-06-20")]
+    [InlineData("شنبه، ۲ تیر ۱۴۰۳ ساعت ۱۴:۲۰", "2024-06-22T14:20:00+03:30")]
+    [InlineData("۱۴۰۳-۰۳-۳۱T11:05", "2024-06-20T11:05:00+03:30")]
+    [InlineData("پنج‌شنبه 31 خردادماه 1403", "2024-06-20")]
+    [InlineData("ساعت ۱۱:۰۵ روز پنجشنبه ۳۱ خرداد ۱۴۰۳", "2024-06-20T11:05:00+03:30")]
+    [InlineData("پنجشنبه ۳۱ خرداد ۱۴۰۳ | ۱۳ ذی‌الحجه ۱۴۴۵ | ۲۰ ژوئن ۲۰۲۴", "2024-06-20")]
+    [InlineData("۳۰ اسفند ۱۴۰۳", "2025-03-20")]
     public void TryRead_JalaliForms(string line, string expected) => Assert.Equal(expected, Read(line, null));
 
     [Theory]
@@ -147,6 +153,10 @@ public class DateReaderTests
     [InlineData("۰۳/۰۳/۳۱", "2024-06-20")]
     [InlineData("۹۸/۰۳/۳۱ ۱۱:۰۵", "2019-06-21T11:05:00+04:30")]
     [InlineData("۳۱ خرداد ۰۳", "2024-06-20")]
+    [InlineData("۳۱ خرداد ۰۳ - ۱۱:۰۵", "2024-06-20T11:05:00+03:30")]
+    [InlineData("دیروز ساعت ۱۰", "2024-06-19T10:00:00+03:30")]
+    [InlineData("۱ ساعت و ۳۰ دقیقه پیش", "2024-06-20T13:30:00+03:30")]
+    [InlineData("پنجشنبه ۳۱ خرداد ساعت ۱۱:۰۵", "2024-06-20T11:05:00+03:30")]
     public void TryRead_AgainstTheClock(string line, string expected) => Assert.Equal(expected, Read(line, Now));
 
     [Theory]
@@ -161,6 +171,11 @@ public class DateReaderTests
     [InlineData("30 February 2024")]
     [InlineData("جمعه ۳۱ خرداد ۱۴۰۳")]
     [InlineData("۱۴۰۳/۰۳/۳۱ ۲۵:۷۰")]
+    [InlineData("۱۴۰۳/۰۳/۳۱ ۲۴:۰۱")]
+    [InlineData("۱۴۰۳/۰۳/۳۱ ۱۱:۶۰")]
+    [InlineData("۳۰ اسفند ۱۴۰۲")]
+    [InlineData("۲۹ فوریه ۲۰۲۳")]
+    [InlineData("۰ خرداد ۱۴۰۳")]
     [InlineData("۱۴۰۳/۰۳/۳۱ ۱۵:۳۰ صبح")]
     [InlineData("05/06/2024")]
     [InlineData("01/02/03")]

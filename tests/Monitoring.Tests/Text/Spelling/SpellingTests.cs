@@ -72,19 +72,4 @@ public class SpellingTests
             Assert.Equal(spelling.Length, term.End);
         }
     }
-
-    [Theory]
-    [InlineData("نام‌های", "نامه‌ای", "نامهای", "نام", "نامه")]
-    [InlineData("حرف‌های", "حرفه‌ای", "حرفهای", "حرف", "حرفهای")]
-    [InlineData("شکست‌های", "شکسته‌ای", "شکستهای", "شکست", "شکسته")]
-    public void AmbiguousSpelling_IsFoundByBothReadings(string first, string second, string joined, string firstStem, string secondStem)
-    {
-        Assert.Equal(firstStem, TextAnalyzer.Shared.Terms(first).Single().Stem);
-        Assert.Equal(secondStem, TextAnalyzer.Shared.Terms(second).Single().Stem);
-        foreach (var query in (string[])[first, second, joined])
-        {
-            var term = Assert.Single(TextAnalyzer.Shared.AnalyzeQuery(query));
-            Assert.Equal([firstStem, secondStem], term.Stems.Order(StringComparer.Ordinal));
-        }
-    }
 }
