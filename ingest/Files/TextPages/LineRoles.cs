@@ -90,8 +90,10 @@ internal static class LineRoles
     /// <summary>Votes, views and sizes: digits alone, or «۱۲ نظر», «۵ دقیقه مطالعه», «A+ A-».</summary>
     private static bool IsCounter(string key)
     {
+        // «T ۱ نفر»: a button for the size of letters and the number of readers, on one line.
+        if (key.Length > 1 && key[0] == 't' && char.IsAsciiDigit(key[1])) key = key[1..];
         var rest = key.TrimStart("0123456789".ToCharArray());
-        return rest.Length == 0 || (rest.Length < key.Length && rest is "نظر" or "بازدید" or "دیدگاه" or "پسند" or "دقیقهمطالعه" or "comments" or "views" or "minread");
+        return rest.Length == 0 || (rest.Length < key.Length && rest is "نظر" or "نفر" or "بازدید" or "دیدگاه" or "پسند" or "دقیقهمطالعه" or "comments" or "views" or "minread");
     }
 
     private static FrozenDictionary<string, LineRole> Table(params (LineRole Role, string Phrases)[] rows)

@@ -63,6 +63,8 @@ internal sealed record PageParts
         if (begins <= 0 && body.SetApart > 0 && body.SetApart < texts.Count) begins = body.SetApart;
         if (begins > 0 && begins < texts.Count && texts.Take(begins).Sum(t => t.Length) <= 700)
         {
+            // A standfirst of whole sentences is one paragraph; what follows it is the text already.
+            if (begins > 1 && texts[0][^1] is '.' or '؟' or '!' or '…') begins = 1;
             var lead = texts.Take(begins);
             return (string.Join(' ', head.Subtitle is null ? lead : lead.Prepend(head.Subtitle)), texts[begins..]);
         }
