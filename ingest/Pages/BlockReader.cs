@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using AngleSharp.Dom;
 
@@ -9,11 +10,15 @@ internal sealed class BlockReader
     /// <summary>More blocks than any article has; the rest of such a page is not read.</summary>
     private const int MaxBlocks = 20_000;
 
+    /// <summary>Whole class names of a story's date line; parts of names («update-list») are left to the cues.</summary>
+    private static readonly FrozenSet<string> DateClasses =
+        FrozenSet.ToFrozenSet(["date", "time", "datetime", "date-time", "timestamp", "pubdate", "pub-date", "published", "post-date", "entry-date", "news-date", "publish-date", "tarikh", "zaman"], StringComparer.OrdinalIgnoreCase);
+
     private readonly CueWords _cues;
     private readonly List<TextBlock> _blocks = [];
     private readonly List<BlockNode> _nodes = [];
     private readonly StringBuilder _text = new();
-    private int _length, _linkLength, _links, _boldLength, _offset, _row, _rows, _breaks;
+    private int _length, _linkLength, _links, _boldLength, _dateLength, _dates, _offset, _row, _rows, _breaks;
     private bool _gap, _listItem;
 
     private BlockReader(CueWords cues) => _cues = cues;
@@ -84,7 +89,10 @@ internal sealed class BlockReader
             else
             {
                 if (name == "a") _links++;
+                var dated = name == "time" || inner.ClassName is not null && inner.ClassList.Any(DateClasses.Contains);
+                if (dated) _dates++;
                 Children(inner, node, links + (name == "a" ? 1 : 0), bold + (name is "b" or "strong" ? 1 : 0), skip);
+                if (dated) _dates--;
             }
         }
     }
@@ -107,6 +115,7 @@ internal sealed class BlockReader
             _length++;
             if (inLink) _linkLength++;
             if (inBold) _boldLength++;
+            if (_dates > 0) _dateLength++;
         }
     }
 
@@ -129,6 +138,7 @@ internal sealed class BlockReader
                 LinkLength = _linkLength,
                 Links = _links,
                 BoldLength = _boldLength,
+                DateLength = _dateLength,
                 Offset = _offset,
                 Row = _row,
                 ListItem = _listItem,
@@ -145,7 +155,7 @@ internal sealed class BlockReader
         }
 
         _text.Clear();
-        _length = _linkLength = _links = _boldLength = _breaks = 0;
+        _length = _linkLength = _links = _boldLength = _dateLength = _breaks = 0;
         _gap = false;
     }
 

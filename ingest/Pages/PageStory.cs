@@ -20,7 +20,7 @@ internal sealed record PageStory
         var titleBlock = features.TitleBlock;
         var (title, above) = Headline.Of(page, titleBlock < 0 ? null : blocks[titleBlock]);
         var chosen = keep ?? Chosen(model, blocks, features);
-        var story = new SortedSet<int>(chosen.Where(i => i != titleBlock && !SameText(blocks[i].Text, title) && !NewsroomMarks.IsFurniture(blocks[i].Text)));
+        var story = new SortedSet<int>(chosen.Where(i => i != titleBlock && !SameText(blocks[i].Text, title) && !blocks[i].IsDate && !NewsroomMarks.IsFurniture(blocks[i].Text)));
         var kicker = Standfirst.Kicker(blocks, titleBlock);
         if (kicker is { } k) story.Remove(k);
         var lead = Standfirst.Lead(page, blocks, titleBlock, story);

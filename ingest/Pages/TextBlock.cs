@@ -56,6 +56,8 @@ internal sealed class TextBlock
     public required int Links { get; init; }
     /// <summary>Of them, in bold, strong or heading elements.</summary>
     public required int BoldLength { get; init; }
+    /// <summary>Of them, in what the page marks as a date or time.</summary>
+    public required int DateLength { get; init; }
     /// <summary>Characters of the page's text before this block.</summary>
     public required int Offset { get; init; }
     /// <summary>Number of the table row it stands in, counted over the page; 0 outside tables.</summary>
@@ -65,6 +67,9 @@ internal sealed class TextBlock
     public double LinkShare => Length == 0 ? 0 : (double)LinkLength / Length;
 
     public bool IsHeading => Node.Tag is "h1" or "h2" or "h3" or "h4" or "h5" or "h6";
+
+    /// <summary>A date line of its own («۲ ساعت پیش»); in a table a date is a cell.</summary>
+    public bool IsDate => Row == 0 && Length <= 60 && DateLength >= 0.8 * Length;
 
     public bool IsProse => Length >= 80 && LinkShare < 0.3;
 }

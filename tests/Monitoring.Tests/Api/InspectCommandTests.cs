@@ -59,6 +59,20 @@ public sealed class InspectCommandTests : IDisposable
         Assert.Contains(reason, Assert.Single(called.Error.Trim().Split('\n')), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("<time>۲ ساعت پیش</time>")]
+    [InlineData("<span class='news-date'>۲۹ آبان ۱۴۰۵ - ۱۰:۳۰</span> <time>لحظاتی پیش</time>")]
+    [InlineData("<span class=date><b>امروز</b></span>")]
+    public async Task Page_DateLineIsNoTextOfTheBody(string line)
+    {
+        const string first = "به گزارش خبرگزاری سپیدار، نخستین برف پاییزی از بامداد امروز گردنه حیران و مسیر خلخال را سفیدپوش کرد.";
+        const string last = "راهداری اردبیل تا <time>ساعت ۲۰</time> در گردنه می‌ماند و از رانندگان خواست زنجیر چرخ همراه داشته باشند و در شب از سفر بپرهیزند.";
+
+        var called = await Called.RunAsync("inspect", "page", _scratch.File("a.html", $"<html lang=fa><body><article><h1>برف در گردنه‌های اردبیل</h1>{line}<p>{first}</p><p>{last}</p>{line}</article></body></html>"));
+
+        Assert.Equal([first, last.Replace("<time>", "", StringComparison.Ordinal).Replace("</time>", "", StringComparison.Ordinal)], called.Answer.GetProperty("body").GetString()!.Split('\n'));
+    }
+
     [Fact]
     public async Task Page_WhatIsUnknownIsNull_AndAShortTextHasItsLanguage()
     {
