@@ -9,7 +9,7 @@ public sealed class DoorTests
     [
         "InfraOptions", "InfraServices",
         "Mail.IMailer", "Mail.Mail", "Mail.MailRefusedException", "Mail.SmtpOptions", "Mail.SmtpSecurity",
-        "Search.EntityLookup", "Search.FacetAnswer", "Search.FacetCount", "Search.ISearchIndex", "Search.IndexComparison", "Search.IndexUpkeep",
+        "Search.EntityLookup", "Search.FacetAnswer", "Search.FacetCount", "Search.ISearchIndex", "Search.IndexComparison", "Search.IndexSummary", "Search.IndexUpkeep",
         "Search.Lucene.LuceneIndex",
         "Search.QueryException", "Search.SearchAnswer", "Search.SearchHit", "Search.SearchNames", "Search.SearchRequest", "Search.SortOrder",
         "Search.TrendCalendar", "Search.TrendInterval", "Search.TrendPoint", "Search.TrendRequest", "Search.TrendSeries",
