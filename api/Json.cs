@@ -8,7 +8,6 @@ using Monitoring.Api.Inspection;
 using Monitoring.Api.Pipeline;
 using Monitoring.Api.Search;
 using Monitoring.Api.Sources;
-using Monitoring.Infra.Search;
 using Monitoring.Ingest.Pages;
 using Monitoring.Ingest.Scheduling;
 
@@ -27,7 +26,7 @@ namespace Monitoring.Api;
 [JsonSerializable(typeof(SourceChange))]
 [JsonSerializable(typeof(RemovedShape))]
 [JsonSerializable(typeof(HealthShape))]
-[JsonSerializable(typeof(FacetAnswer))]
+[JsonSerializable(typeof(FacetsShape))]
 [JsonSerializable(typeof(TopicsShape))]
 [JsonSerializable(typeof(TrendsShape))]
 [JsonSerializable(typeof(ExportShape))]

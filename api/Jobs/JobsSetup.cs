@@ -2,6 +2,7 @@ using Hangfire;
 using Hangfire.Dashboard;
 using Hangfire.InMemory;
 using Hangfire.PostgreSql;
+using Hangfire.PostgreSql.Factories;
 using Monitoring.Api.Commands;
 using Monitoring.Api.Hosting;
 using Monitoring.Api.Reports;
@@ -20,13 +21,13 @@ internal static class JobsSetup
 
     public static IServiceCollection AddJobs(this IServiceCollection services, MonitoringOptions options)
     {
+        // Not through Hangfire's own setters: they keep the storage in a static, which two servers of one process would share.
+        services.AddSingleton(_ => Storage(options.Database));
         services.AddHangfire(hangfire =>
         {
             hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
             // A failed job comes again after 1, 4, 16 minutes, then stands among the failed ones.
             hangfire.UseFilter(new AutomaticRetryAttribute { Attempts = 3, DelaysInSeconds = [60, 240, 960] });
-            if (options.Database.Length > 0) hangfire.UsePostgreSqlStorage(storage => storage.UseNpgsqlConnection(options.Database), new PostgreSqlStorageOptions { SchemaName = SchemaBeside(options.Database) });
-            else hangfire.UseInMemoryStorage(new InMemoryStorageOptions());
         });
         services.AddHangfireServer(server =>
         {
@@ -42,6 +43,13 @@ internal static class JobsSetup
         services.AddSingleton(rooms => new ReportComposer(rooms.GetRequiredService<ISearchIndex>(), rooms.GetRequiredService<TimeZoneInfo>(), options.Url));
         services.AddSingleton<SweepJob>().AddSingleton<DueFeedsJob>().AddSingleton<Backfill>().AddSingleton<BackfillJob>().AddSingleton<CloseReportJob>().AddSingleton<DeliverJob>();
         return services;
+    }
+
+    private static JobStorage Storage(string database)
+    {
+        if (database.Length == 0) return new InMemoryStorage(new InMemoryStorageOptions());
+        var beside = new PostgreSqlStorageOptions { SchemaName = SchemaBeside(database) };
+        return new PostgreSqlStorage(new NpgsqlConnectionFactory(database, beside), beside);
     }
 
     /// <summary>Jobs lie beside our own tables, so that two installations in one database (each with its Search Path) do not run each other's.</summary>

@@ -32,9 +32,9 @@ internal static class SearchEndpoints
         [AsParameters] TrendParameters parameters, ISearchIndex index, TimeZoneInfo zone, CancellationToken cancellation) =>
         TypedResults.Ok(TrendsShape.Of(await index.TrendsAsync(parameters.Read(), cancellation), zone));
 
-    private static async Task<Ok<FacetAnswer>> Facets([AsParameters] SearchParameters parameters, ISearchIndex index, CancellationToken cancellation)
+    private static async Task<Ok<FacetsShape>> Facets([AsParameters] SearchParameters parameters, ISearchIndex index, CancellationToken cancellation)
     {
         var request = parameters.Read(UsualFacets);
-        return TypedResults.Ok(await index.FacetsAsync(request with { Size = 0 }, Math.Max(1, request.Size), cancellation));
+        return TypedResults.Ok(FacetsShape.Of(await index.FacetsAsync(request with { Size = 0 }, Math.Max(1, request.Size), cancellation)));
     }
 }

@@ -123,6 +123,7 @@ public sealed class DashboardTests(RunningProgram program) : IClassFixture<Runni
         var (page, complaints) = await program.OpenAsync("/?lang=en&calendar=gregorian");
         Assert.Equal("ltr", await page.GetAttributeAsync("html", "dir"));
         Assert.Contains("articles", await page.InnerTextAsync("#total"), StringComparison.Ordinal);
+        Assert.Contains("Iran", await page.Locator(".facet.places .name").AllInnerTextsAsync());
         Assert.Empty(complaints);
         await Keep(page, "dashboard-english");
     }

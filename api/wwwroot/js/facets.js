@@ -1,5 +1,5 @@
 import { make } from './elements.js';
-import { say, number, topicName } from './language.js';
+import { say, number, topicName, language } from './language.js';
 
 const kinds = [
   ['people', 'person', 'people'], ['organisations', 'org', 'organisations'], ['places', 'place', 'places'],
@@ -21,7 +21,7 @@ export function show(place, answer, query, toggle) {
         const bar = make('span', { class: 'bar' });
         bar.style.inlineSize = `${100 * item.count / most}%`;
         return make('li', {}, make('button', { type: 'button', 'aria-pressed': String(on), title: `${item.name} (${filter})`, onclick: () => toggle(filter) },
-          bar, make('span', { class: 'name', dir: 'auto' }, field === 'topic' ? topicName(item.value) : item.name),
+          bar, make('span', { class: 'name', dir: 'auto' }, field === 'topic' ? topicName(item.value) : language() === 'en' && item.english || item.name),
           make('span', { class: 'count' }, number(item.count))));
       })));
   }));
