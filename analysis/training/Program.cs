@@ -45,6 +45,6 @@ switch (args)
         Look.Count(file, int.Parse(top, CultureInfo.InvariantCulture));
         return 0;
     default:
-        Console.Error.WriteLine("train registry | train clusters | train tagger | train topics | score PEYMA [PART] | score ARMAN | score topics | train pages | score extraction | report extraction | train half-spaces | tune half-spaces | score half-spaces | look FILE [COUNT] [EVERY] | count FILE TOP");
+        Console.Error.WriteLine("train registry | train ambiguous | train clusters | train tagger | train topics | score PEYMA [PART] | score ARMAN | score topics | train pages | score extraction | report extraction | train half-spaces | tune half-spaces | score half-spaces | look FILE [COUNT] [EVERY] | count FILE TOP");
         return 2;
 }

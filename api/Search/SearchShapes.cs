@@ -32,7 +32,7 @@ public sealed record PointShape(string Start, long Count, long Total, double Sha
 
 /// <param name="Query">As it was asked.</param>
 /// <param name="Points">One for each interval, empty ones too.</param>
-/// <param name="Undated">Articles that match but have no date, left out of the points.</param>
+/// <param name="Undated">Articles that match but have no date, left out of the points; in a chart by hour also those known to the day only.</param>
 public sealed record SeriesShape(string Query, long Undated, IReadOnlyList<PointShape> Points);
 
 /// <param name="Series">In the order of the queries.</param>

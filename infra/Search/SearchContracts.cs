@@ -39,7 +39,7 @@ public sealed record TrendPoint(DateTimeOffset Start, long Count, long Total)
     public double Share => Total == 0 ? 0 : (double)Count / Total;
 }
 
-/// <param name="Undated">Articles that match but have no date, left out of the points.</param>
+/// <param name="Undated">Articles that match but have no date, left out of the points; in a chart by hour also those known to the day only.</param>
 public sealed record TrendSeries(string Query, long Undated, IReadOnlyList<TrendPoint> Points);
 
 /// <param name="Value">What a query filter takes (an entity id, a topic, a source name).</param>

@@ -7,7 +7,7 @@ namespace Monitoring.Infra.Search.Lucene;
 internal static class Fields
 {
     /// <summary>Stored with the index beside the analyzer's version; another one means a rebuild.</summary>
-    public const string Layout = "1";
+    public const string Layout = "2";
 
     public const string Id = "id";
     public const string Url = "url";
@@ -24,6 +24,8 @@ internal static class Fields
     public const string Mentions = "mentions";
     /// <summary>Unix milliseconds; <see cref="Undated"/> where there is none.</summary>
     public const string Published = "published";
+    /// <summary>1 where the time of day of publication is known, not only the day.</summary>
+    public const string Timed = "timed";
     public const string PublishedAs = "publishedAs";
     public const string Position = "position";
 

@@ -80,6 +80,7 @@ internal static class IndexDocument
     private static void AddTime(LuceneDocument document, NewsTime? published)
     {
         document.Add(new NumericDocValuesField(Fields.Published, published?.Instant.ToUnixTimeMilliseconds() ?? Fields.Undated));
+        document.Add(new NumericDocValuesField(Fields.Timed, published is { Precision: not TimePrecision.Day } ? 1 : 0));
         if (published is not { } time) return;
         document.Add(new Int64Field(Fields.Published, time.Instant.ToUnixTimeMilliseconds(), Field.Store.NO));
         document.Add(new StoredField(

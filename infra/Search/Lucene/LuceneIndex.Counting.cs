@@ -21,12 +21,13 @@ public sealed partial class LuceneIndex
             }
 
             var timeline = Timeline.Between(first.Value, end.Value, request.Interval, request.Calendar, _zone);
-            var totals = Count(snapshot, new MatchAllDocsQuery(), timeline, out _, cancellation);
+            var byHour = request.Interval == TrendInterval.Hour;
+            var totals = Count(snapshot, new MatchAllDocsQuery(), timeline, byHour, out _, cancellation);
             return
             [
                 .. queries.Select(query =>
                 {
-                    var counts = Count(snapshot, Translate(snapshot, query.Tree), timeline, out var undated, cancellation);
+                    var counts = Count(snapshot, Translate(snapshot, query.Tree), timeline, byHour, out var undated, cancellation);
                     return new TrendSeries(query.Text, undated, [.. timeline.Starts.Select((start, i) => new TrendPoint(start, counts[i], totals[i]))]);
                 }),
             ];
@@ -88,7 +89,8 @@ public sealed partial class LuceneIndex
         return oldest > newest ? (0, -1) : (oldest, newest);
     }
 
-    private static long[] Count(IndexSnapshot snapshot, Query query, Timeline timeline, out long undated, CancellationToken cancellation)
+    /// <param name="byHour">What is known to the day only has no hour: within the timeline it counts as undated.</param>
+    private static long[] Count(IndexSnapshot snapshot, Query query, Timeline timeline, bool byHour, out long undated, CancellationToken cancellation)
     {
         var counts = new long[timeline.Starts.Count];
         var without = 0L;
@@ -98,7 +100,9 @@ public sealed partial class LuceneIndex
             {
                 var published = segment.Published[document];
                 if (published == Fields.Undated) without++;
-                else if (timeline.IndexOf(published) is >= 0 and var interval) counts[interval]++;
+                else if (timeline.IndexOf(published) is not (>= 0 and var interval)) return;
+                else if (byHour && segment.Timed[document] == 0) without++;
+                else counts[interval]++;
             },
             cancellation);
         undated = without;

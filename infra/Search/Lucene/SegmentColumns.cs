@@ -15,6 +15,7 @@ internal sealed class SegmentColumns
     public SegmentColumns(AtomicReader reader, ValueNames entities, ValueNames topics, ValueNames sources)
     {
         Published = Numbers(reader, Fields.Published, Fields.Undated);
+        Timed = Numbers(reader, Fields.Timed, 0);
         Position = Numbers(reader, Fields.Position, 0);
         _entities = Sets(reader, Fields.Entity, entities);
         _topics = Sets(reader, Fields.Topic, topics);
@@ -23,6 +24,9 @@ internal sealed class SegmentColumns
 
     /// <summary>Unix milliseconds or <see cref="Fields.Undated"/>.</summary>
     public long[] Published { get; }
+
+    /// <summary>1 where the time of day is known.</summary>
+    public long[] Timed { get; }
 
     public long[] Position { get; }
 

@@ -98,6 +98,21 @@ public sealed class LuceneIndexTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Trends_ByHour_LeaveOutWhatIsKnownToTheDayOnly()
+    {
+        await Index.IndexAsync([News.Stored(News.Article("d") with { Published = News.Time("2024-06-20") }, 4)], Cancellation);
+        await Index.CommitAsync(Cancellation);
+        var day = new DateOnly(2024, 6, 20);
+
+        var byHour = (await Index.TrendsAsync(new TrendRequest(["*"], day, day, TrendInterval.Hour), Cancellation))[0];
+        var byDay = (await Index.TrendsAsync(new TrendRequest(["*"], day, day), Cancellation))[0];
+
+        Assert.Equal([11], byHour.Points.Index().Where(point => point.Item.Count > 0).Select(point => point.Index));
+        Assert.Equal((2, 1), (byHour.Undated, byDay.Undated));
+        Assert.Equal([2], byDay.Points.Select(point => point.Count));
+    }
+
+    [Fact]
     public async Task Facets_OfAQuery_CountEachArticleOnce()
     {
         var facets = await Index.FacetsAsync(new SearchRequest("باران"), 5, Cancellation);
