@@ -3,6 +3,7 @@ using Monitoring.Api.Commands;
 using Monitoring.Api.Pipeline;
 using Monitoring.Infra;
 using Monitoring.Infra.Mail;
+using Monitoring.Ingest.Pages;
 
 namespace Monitoring.Api.Hosting;
 
@@ -36,6 +37,20 @@ internal static class Settings
     /// <exception cref="WrongCallException">The system's zone table has no such zone.</exception>
     public static TimeZoneInfo Zone(this MonitoringOptions options) => TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out var zone)
         ? zone : throw new WrongCallException($"Monitoring:TimeZone takes a zone such as Asia/Tehran, not '{options.TimeZone}'.");
+
+    /// <summary>The operator's own layouts of pages before the shipped ones.</summary>
+    /// <exception cref="WrongCallException">The file cannot be read, or is no list of layouts.</exception>
+    public static SourceRules Layouts(this MonitoringOptions options)
+    {
+        try
+        {
+            return string.IsNullOrEmpty(options.Rules) ? SourceRules.Shipped : SourceRules.Load(options.Rules).Before(SourceRules.Shipped);
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            throw new WrongCallException($"Monitoring:Rules: {wrong.Message.ReplaceLineEndings(" ")}");
+        }
+    }
 
     public static InfraOptions ForInfra(this MonitoringOptions options, DataFolder folder, bool readOnly) => new()
     {

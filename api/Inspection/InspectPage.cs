@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Monitoring.Api.Commands;
+using Monitoring.Api.Hosting;
+using Monitoring.Ingest.Pages;
 using Monitoring.Text.Dates;
 
 namespace Monitoring.Api.Inspection;
@@ -16,7 +18,7 @@ internal static class InspectPage
         {
             try
             {
-                var page = PageReading.Read(parsed.GetRequiredValue(file), parsed.GetValue(url));
+                var page = PageReading.Read(parsed.GetRequiredValue(file), parsed.GetValue(url), Settings.Read().Layouts());
                 if (page.LayoutMissed) terminal.Say("monitoring: this source has a layout in the rules and the page does not fit it (redesigned?); it was read by the general means");
                 Json.Write(terminal.Out, PageShape.Of(page, DisplayZone.Tehran), Json.Shapes.PageShape);
                 return ExitStatus.Done;
@@ -32,16 +34,20 @@ internal static class InspectPage
     public static Command Many(Terminal terminal)
     {
         var command = new Command("pages", "Lines {\"path\",\"url\"}: the same for many pages, in their order.");
-        command.SetAction((_, cancellation) => LineByLine.AnswerAsync(terminal, Json.Shapes.PageLine, Answer, cancellation));
+        command.SetAction((_, cancellation) =>
+        {
+            var rules = Settings.Read().Layouts();
+            return LineByLine.AnswerAsync(terminal, Json.Shapes.PageLine, line => Answer(line, rules), cancellation);
+        });
         return command;
     }
 
-    private static byte[] Answer(PageLine line)
+    private static byte[] Answer(PageLine line, SourceRules rules)
     {
         var path = line.Path ?? throw new LineException("the line lacks \"path\"");
         try
         {
-            return Json.Line(PageShape.Of(PageReading.Read(path, line.Url), DisplayZone.Tehran), Json.Shapes.PageShape);
+            return Json.Line(PageShape.Of(PageReading.Read(path, line.Url, rules), DisplayZone.Tehran), Json.Shapes.PageShape);
         }
 #pragma warning disable CA1031 // A page that fails answers in its place, whatever it met.
         catch (Exception failure) when (failure is not OutOfMemoryException)

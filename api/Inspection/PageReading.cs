@@ -9,13 +9,13 @@ namespace Monitoring.Api.Inspection;
 internal static class PageReading
 {
     /// <exception cref="LineException">There is no such file, it cannot be read, it is too large, or it is no page.</exception>
-    public static ExtractedPage Read(string path, string? url)
+    public static ExtractedPage Read(string path, string? url, SourceRules rules)
     {
         try
         {
             var file = new FileInfo(path);
             if (!file.Exists) throw new LineException($"there is no file {path}");
-            var options = new ExtractionOptions();
+            var options = new ExtractionOptions { Rules = rules };
             if (file.Length > options.MaxLength) throw new LineException($"the file has {file.Length} bytes; a page has at most {options.MaxLength}");
             if (url is not null && !IsWeb(url)) throw new LineException($"'{Shown(url)}' is no web address");
             var address = url is null ? null : new Uri(url);

@@ -3,12 +3,10 @@ using Hangfire.Dashboard;
 using Hangfire.InMemory;
 using Hangfire.PostgreSql;
 using Hangfire.PostgreSql.Factories;
-using Monitoring.Api.Commands;
 using Monitoring.Api.Hosting;
 using Monitoring.Api.Reports;
 using Monitoring.Api.Sources;
 using Monitoring.Infra.Search;
-using Monitoring.Ingest.Pages;
 using Monitoring.Ingest.Web;
 using Npgsql;
 
@@ -36,7 +34,6 @@ internal static class JobsSetup
         });
         services.AddSingleton(options.Web).AddSingleton(options.Rhythm);
         services.AddSingleton(rooms => new WebFetcher(options.Web, rooms.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(RulesOf(options.Rules));
         services.AddSingleton<SourceYields>();
         services.AddSingleton<PoliteWeb>().AddSingleton<PageRetries>().AddSingleton<ArticlePages>().AddSingleton<ListedPages>().AddSingleton<FeedFollower>().AddSingleton<SourceSearch>();
         services.AddSingleton<PollLine>().AddHostedService(rooms => rooms.GetRequiredService<PollLine>());
@@ -55,19 +52,6 @@ internal static class JobsSetup
     /// <summary>Jobs lie beside our own tables, so that two installations in one database (each with its Search Path) do not run each other's.</summary>
     private static string SchemaBeside(string connection) =>
         new NpgsqlConnectionStringBuilder(connection).SearchPath?.Split(',')[0].Trim().Trim('"') is { Length: > 0 } schema ? schema + "_hangfire" : "hangfire";
-
-    /// <exception cref="WrongCallException">The file cannot be read, or is no list of layouts.</exception>
-    private static SourceRules RulesOf(string? file)
-    {
-        try
-        {
-            return string.IsNullOrEmpty(file) ? SourceRules.Shipped : SourceRules.Load(file).Before(SourceRules.Shipped);
-        }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or InvalidDataException)
-        {
-            throw new WrongCallException($"Monitoring:Rules: {wrong.Message.ReplaceLineEndings(" ")}");
-        }
-    }
 
     public static void MapJobs(this WebApplication app)
     {

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Monitoring.Api.Sample;
 using Monitoring.Infra.Storage;
 using Monitoring.Ingest.Files;
+using Monitoring.Ingest.Pages;
 
 namespace Monitoring.Api.Pipeline;
 
@@ -16,7 +17,7 @@ public sealed record ImportProgress(long Items, double Share, string At);
 
 /// <summary>Takes files through the pipeline until they are searchable. Memory is bounded by the batches that are underway.</summary>
 public sealed class FileImport(
-    ArticleStore store, ArticlePipeline pipeline, AnalysisLine line, ImportJournal journal, TimeProvider clock, TimeZoneInfo zone)
+    ArticleStore store, ArticlePipeline pipeline, AnalysisLine line, ImportJournal journal, SourceRules rules, TimeProvider clock, TimeZoneInfo zone)
 {
     private const int Batch = 256;
     private const int BatchesUnderway = 4;
@@ -29,7 +30,7 @@ public sealed class FileImport(
         var began = clock.GetTimestamp();
         var journey = new Journey(trouble);
         if (call.Paths.Count > 0) await ReadFilesAsync(call, journey, progress, trouble, sample, cancellation);
-        if (call.Again) await new SecondReading(store, pipeline, line, zone).RunAsync(journey, progress, cancellation);
+        if (call.Again) await new SecondReading(store, pipeline, line, rules, zone).RunAsync(journey, progress, cancellation);
         await pipeline.SweepAsync(journey, cancellation);
         return journey.Counts with { Seconds = Math.Round(clock.GetElapsedTime(began).TotalSeconds, 2) };
     }
@@ -46,6 +47,7 @@ public sealed class FileImport(
         {
             Address = call.Url,
             Zone = zone,
+            Rules = rules,
             // Sample news is dated ahead and moved in time when it is stored.
             Now = sample ? null : clock.GetUtcNow(),
             StartAfter = cutOff,

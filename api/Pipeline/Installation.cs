@@ -65,6 +65,7 @@ internal static class Rooms
     {
         services.AddSingleton(folder);
         services.AddSingleton(options.Zone());
+        services.AddSingleton(options.Layouts());
         // What the registry knows lets a name be asked for in any script; it is loaded by the first query that needs it.
         services.AddSingleton(new SearchNames { Entities = (type, name) => EntityRegistry.Shared.Lookup(name, type) });
         services.AddMonitoringInfra(options.ForInfra(folder, readOnly));

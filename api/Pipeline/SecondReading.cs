@@ -10,7 +10,7 @@ namespace Monitoring.Api.Pipeline;
 /// Runs extraction once more over the pages that are kept, and analysis over every article. A page that reads differently now becomes
 /// a revision; identity, source and address stay.
 /// </summary>
-internal sealed class SecondReading(ArticleStore store, ArticlePipeline pipeline, AnalysisLine line, TimeZoneInfo zone)
+internal sealed class SecondReading(ArticleStore store, ArticlePipeline pipeline, AnalysisLine line, SourceRules rules, TimeZoneInfo zone)
 {
     private const int Often = 256;
 
@@ -52,7 +52,7 @@ internal sealed class SecondReading(ArticleStore store, ArticlePipeline pipeline
         {
             var text = PageEncoding.Decode(raw.Content).Text;
             var page = LooksLikeMarkup(text)
-                ? PageExtractor.Extract(raw.Content, Uri.TryCreate(raw.Url, UriKind.Absolute, out var url) ? url : null, new ExtractionOptions { Zone = zone, NotAfter = collected })
+                ? PageExtractor.Extract(raw.Content, Uri.TryCreate(raw.Url, UriKind.Absolute, out var url) ? url : null, new ExtractionOptions { Zone = zone, NotAfter = collected, Rules = rules })
                 : TextPage.Extract(text, known.Url, zone, collected);
             var again = page.ToArticle(known.Url, known.Source.Length > 0 ? known.Source : null);
             // Sample news was moved in time when it was imported.

@@ -29,7 +29,7 @@ internal static class PageFile
             var uri = Uri.TryCreate(address, UriKind.Absolute, out var parsed) ? parsed : null;
             var page = kind == FileKind.Text
                 ? TextPage.Extract(PageEncoding.Decode(bytes, charset).Text, address, options.Zone, options.Now)
-                : PageExtractor.Extract(bytes, uri, new ExtractionOptions { Charset = charset, Zone = options.Zone, Now = fetched, NotAfter = options.Now });
+                : PageExtractor.Extract(bytes, uri, new ExtractionOptions { Charset = charset, Zone = options.Zone, Now = fetched, NotAfter = options.Now, Rules = options.Rules });
             var article = page.ToArticle(address ?? page.CanonicalUrl ?? ArticleId.AddressOfContent(bytes));
             if (article.Body.Length == 0 && article.Lead is null) return new Rejection(file, line, "the page has no text of an article: save the whole page");
             var doubts = new Doubts(options.Zone);

@@ -1,3 +1,4 @@
+using Monitoring.Ingest.Pages;
 using Monitoring.Text.Dates;
 
 namespace Monitoring.Ingest.Files;
@@ -31,6 +32,9 @@ public sealed record ReadOptions
 
     /// <summary>When the files are read: a publication after it is an error, and the article is undated. Null: not judged.</summary>
     public DateTimeOffset? Now { get; init; }
+
+    /// <summary>Layouts of sources, for pages of their hosts.</summary>
+    public SourceRules Rules { get; init; } = SourceRules.Shipped;
 
     /// <summary>Bytes of one line of a <c>.jsonl</c> file; a longer one is skipped to its end and rejected.</summary>
     public int LongestLine { get; init; } = 8 << 20;
