@@ -1,7 +1,8 @@
 namespace Monitoring.Api.Reports;
 
 /// <summary>A name of the day, with how often it stood in the news of that day and of the day before.</summary>
-public sealed record Ranked(string Name, long Count, long Before);
+/// <param name="Fresh">It stood in none of the days that the report looks back on.</param>
+public sealed record Ranked(string Name, long Count, long Before, bool Fresh);
 
 /// <summary>One item that several sources carried.</summary>
 /// <param name="Sources">Names of the sources, the earliest first.</param>

@@ -20,10 +20,11 @@ internal static class PersianWriting
     /// <summary>۳۱ خرداد</summary>
     public static string DayAndMonth(DateOnly day) => DateFormat.Show(JalaliDate.FromDateOnly(day), DateStyle.DayMonth);
 
-    /// <summary>How a count moved against the day before: ▲ ۱۲٪, ▼ ۵٪, ▲ ۹ برابر, «بی‌تغییر», or «تازه» where there was none.</summary>
-    public static string Change(long now, long before)
+    /// <summary>How a count moved against the day before: ▲ ۱۲٪, ▼ ۵٪, ▲ ۹ برابر, «بی‌تغییر»; from nothing it is «تازه» when fresh, else ▲.</summary>
+    /// <param name="fresh">It was not there on any of the days that the report looks back on.</param>
+    public static string Change(long now, long before, bool fresh = false)
     {
-        if (before == 0) return now == 0 ? "بی‌تغییر" : "تازه";
+        if (before == 0) return now == 0 ? "بی‌تغییر" : fresh ? "تازه" : "▲";
         // Nobody reads ▲ ۱٬۵۰۰٪; from three times on it is times.
         if (now >= 3 * before) return $"▲ {Number((long)Math.Round((double)now / before))} برابر";
         var percent = (long)Math.Round(100.0 * (now - before) / before);

@@ -9,8 +9,8 @@ internal sealed class ReportComposer(ISearchIndex index, TimeZoneInfo zone, stri
 {
     private const int ChartDays = 14;
     private const int Names = 8;
-    /// <summary>Names of the day before are asked for deeper, so that one that rose is not called new.</summary>
-    private const int NamesBefore = 200;
+    /// <summary>Names of the days before are asked for deeper, so that one that rose is not called new.</summary>
+    private const int NamesBefore = 2000;
     /// <summary>Articles of the day that are looked through for what was told most often.</summary>
     private const int Considered = 3000;
 
@@ -20,12 +20,14 @@ internal sealed class ReportComposer(ISearchIndex index, TimeZoneInfo zone, stri
         var yesterday = today with { From = day.AddDays(-1), To = day.AddDays(-1) };
         var now = await index.FacetsAsync(today, Names, cancellation);
         var before = await index.FacetsAsync(yesterday, NamesBefore, cancellation);
+        var lately = await index.FacetsAsync(today with { From = day.AddDays(-ChartDays), To = day.AddDays(-1) }, NamesBefore, cancellation);
         var days = await DaysAsync(query, day, cancellation);
         var found = await index.SearchAsync(today with { Size = Considered, Sort = SortOrder.Newest }, cancellation);
         return new DailyReport(
             day, query, days[^1].Count, days[^2].Count, days,
-            Rank(now.People, before.People), Rank(now.Organisations, before.Organisations), Rank(now.Places, before.Places),
-            Rank(now.Topics, before.Topics), Rank(now.Sources, before.Sources), MostCovered.Of(found.Hits, zone), sample, View(query, day));
+            Rank(now.People, before.People, lately.People), Rank(now.Organisations, before.Organisations, lately.Organisations),
+            Rank(now.Places, before.Places, lately.Places), Rank(now.Topics, before.Topics, lately.Topics),
+            Rank(now.Sources, before.Sources, lately.Sources), MostCovered.Of(found.Hits, zone), sample, View(query, day));
     }
 
     private async Task<List<(DateOnly Day, long Count)>> DaysAsync(string query, DateOnly day, CancellationToken cancellation)
@@ -37,10 +39,11 @@ internal sealed class ReportComposer(ISearchIndex index, TimeZoneInfo zone, stri
         return [.. Enumerable.Range(0, ChartDays).Select(first.AddDays).Select(each => (each, counts.GetValueOrDefault(each)))];
     }
 
-    private static List<Ranked> Rank(IReadOnlyList<FacetCount> now, IReadOnlyList<FacetCount> before)
+    private static List<Ranked> Rank(IReadOnlyList<FacetCount> now, IReadOnlyList<FacetCount> before, IReadOnlyList<FacetCount> lately)
     {
         var was = before.ToDictionary(one => one.Value, one => one.Count);
-        return [.. now.Select(one => new Ranked(one.Name, one.Count, was.GetValueOrDefault(one.Value)))];
+        var known = lately.Select(one => one.Value).ToHashSet(StringComparer.Ordinal);
+        return [.. now.Select(one => new Ranked(one.Name, one.Count, was.GetValueOrDefault(one.Value), !known.Contains(one.Value)))];
     }
 
     private string View(string query, DateOnly day)

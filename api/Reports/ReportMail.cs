@@ -30,11 +30,11 @@ internal static class ReportMail
         html.Append(Invariant, $"<p style=\"font-size:17px\">{(report.Total == 0 ? Safe(Nothing(report)) : $"<strong style=\"font-size:26px\">{Number(report.Total)}</strong> خبر، {Safe(Yesterday(report))}")}</p>");
         Days(html, report);
         Items(html, report);
-        Ranks(html, "اشخاص", report.People);
+        Ranks(html, "افراد", report.People);
         Ranks(html, "سازمان‌ها", report.Organisations);
-        Ranks(html, "جاها", report.Places);
+        Ranks(html, "جای‌ها", report.Places);
         Ranks(html, "موضوع‌ها", report.Topics);
-        Ranks(html, "رسانه‌ها", report.Sources);
+        Ranks(html, "منابع", report.Sources);
         if (report.Failing.Count > 0) html.Append(Invariant, $"<p style=\"padding:8px 12px;background:#fee2e2;border-radius:6px\">{Safe(Silent(report))}</p>");
         html.Append(Invariant, $"<p style=\"margin-top:24px\"><a href=\"{Safe(report.DashboardUrl)}\" style=\"color:#0072b2\">همین روز در داشبورد</a></p>")
             .Append("</td></tr></table></body></html>");
@@ -54,11 +54,11 @@ internal static class ReportMail
         foreach (var item in report.Items) text.Append(Invariant, $"- {item.Title}\n  {Carried(item)}\n  {item.Url}\n");
         foreach (var (title, ranked) in new[]
         {
-            ("اشخاص", report.People), ("سازمان‌ها", report.Organisations), ("جاها", report.Places), ("موضوع‌ها", report.Topics), ("رسانه‌ها", report.Sources),
+            ("افراد", report.People), ("سازمان‌ها", report.Organisations), ("جای‌ها", report.Places), ("موضوع‌ها", report.Topics), ("منابع", report.Sources),
         })
         {
             if (ranked.Count > 0) text.Append(Invariant, $"\n{title}\n");
-            foreach (var one in ranked) text.Append(Invariant, $"- {one.Name}: {Number(one.Count)} ({Change(one.Count, one.Before)})\n");
+            foreach (var one in ranked) text.Append(Invariant, $"- {one.Name}: {Number(one.Count)} ({Change(one.Count, one.Before, one.Fresh)})\n");
         }
 
         if (report.Failing.Count > 0) text.Append(Invariant, $"\n{Silent(report)}\n");
@@ -115,7 +115,7 @@ internal static class ReportMail
         {
             html.Append(Invariant, $"<tr><td style=\"padding:2px 0 2px 12px\">{Safe(one.Name)}</td><td width=\"{BarWidth}\">{Bar(one.Count, most, "#009e73")}</td>")
                 .Append(Invariant, $"<td width=\"40\" style=\"padding:2px 8px;white-space:nowrap\">{Number(one.Count)}</td>")
-                .Append(Invariant, $"<td width=\"70\" style=\"padding:2px 0;white-space:nowrap;color:#6b7280;font-size:13px\">{Change(one.Count, one.Before)}</td></tr>");
+                .Append(Invariant, $"<td width=\"70\" style=\"padding:2px 0;white-space:nowrap;color:#6b7280;font-size:13px\">{Change(one.Count, one.Before, one.Fresh)}</td></tr>");
         }
 
         html.Append("</table>");

@@ -51,12 +51,14 @@ public sealed class ReportTests : IDisposable
     }
 
     [Theory]
-    [InlineData(10, 10, "بی‌تغییر")]
-    [InlineData(0, 4, "▼ ۱۰۰٪")]
-    [InlineData(5, 0, "تازه")]
-    [InlineData(8, 4, "▲ ۱۰۰٪")]
-    [InlineData(1600, 100, "▲ ۱۶ برابر")]
-    public void Change_IsWrittenAsPeopleSayIt(long now, long before, string said) => Assert.Equal(said, Monitoring.Api.Reports.PersianWriting.Change(now, before));
+    [InlineData(10, 10, false, "بی‌تغییر")]
+    [InlineData(0, 4, false, "▼ ۱۰۰٪")]
+    [InlineData(5, 0, true, "تازه")]
+    [InlineData(5, 0, false, "▲")]
+    [InlineData(8, 4, false, "▲ ۱۰۰٪")]
+    [InlineData(1600, 100, false, "▲ ۱۶ برابر")]
+    public void Change_IsWrittenAsPeopleSayIt(long now, long before, bool fresh, string said) =>
+        Assert.Equal(said, Monitoring.Api.Reports.PersianWriting.Change(now, before, fresh));
 
     private async Task ImportAsync()
     {
