@@ -114,6 +114,8 @@ internal static class PersianSpacing
             {
                 '.' when decimals => '٫',
                 ',' when thousands => '٬',
+                // Only where a foreign run began right behind a Persian digit; the figure is one, so its digits are alike.
+                >= '0' and <= '9' and var digit => (char)('۰' + (digit - '0')),
                 var c => c,
             });
         }

@@ -32,6 +32,17 @@ public class TermPropertyTests
         },
         iter: 20_000);
 
+    [Theory]
+    [InlineData("گوها1ٔ1...IMF")]
+    [InlineData("۱1...IMF")]
+    [InlineData("۱1abc")]
+    public void Normalise_ADigitBeforeAForeignRun_EqualsOnce(string text)
+    {
+        var once = Normaliser.Spelling(text, "fa");
+
+        Assert.Equal(once, Normaliser.Spelling(once, "fa"));
+    }
+
     [Fact]
     public void Normalise_Map_IsInOrderAndInside() => AnyText.Sample(
         text =>
